@@ -1,0 +1,189 @@
+//! The rules: one file each, in a folder per family. [`registry`] lists them;
+//! nothing else knows a rule by name.
+
+pub mod context;
+pub mod registry;
+
+use crate::findings::Severity;
+use crate::format::Profile;
+use crate::lang::Both;
+
+pub use context::{Context, Report};
+
+/// Family of a rule: the letters of its code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    /// Reading the file.
+    Src,
+    /// Structure.
+    Str,
+    /// Numbering.
+    Num,
+    /// Traceability.
+    Tra,
+    /// Evaluation.
+    Eva,
+    /// Regulation.
+    Reg,
+    /// Suppressions.
+    Sup,
+}
+
+impl Family {
+    /// The three letters: `SRC`.
+    pub const fn prefix(self) -> &'static str {
+        match self {
+            Family::Src => "SRC",
+            Family::Str => "STR",
+            Family::Num => "NUM",
+            Family::Tra => "TRA",
+            Family::Eva => "EVA",
+            Family::Reg => "REG",
+            Family::Sup => "SUP",
+        }
+    }
+
+    /// What the family is about.
+    pub const fn title(self) -> Both {
+        match self {
+            Family::Src => Both { fr: "Lecture du fichier", en: "Reading the file" },
+            Family::Str => Both { fr: "Structure", en: "Structure" },
+            Family::Num => Both { fr: "Numérotation", en: "Numbering" },
+            Family::Tra => Both { fr: "Traçabilité", en: "Traceability" },
+            Family::Eva => Both { fr: "Évaluation", en: "Evaluation" },
+            Family::Reg => Both { fr: "Réglementation", en: "Regulation" },
+            Family::Sup => Both { fr: "Mises en sourdine", en: "Suppressions" },
+        }
+    }
+}
+
+/// Severity of a rule in each profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Severities {
+    /// RNCP on request (private titles, CQP).
+    pub rncp: Severity,
+    /// RNCP by law (State diplomas).
+    pub rncp_droit: Severity,
+    /// Titres professionnels.
+    pub tp: Severity,
+    /// Répertoire spécifique.
+    pub rs: Severity,
+}
+
+impl Severities {
+    /// The same severity everywhere.
+    pub const fn all(severity: Severity) -> Self {
+        Severities { rncp: severity, rncp_droit: severity, tp: severity, rs: severity }
+    }
+
+    /// The severity in `profile`.
+    pub const fn get(&self, profile: Profile) -> Severity {
+        match profile {
+            Profile::Rncp => self.rncp,
+            Profile::RncpDroit => self.rncp_droit,
+            Profile::Tp => self.tp,
+            Profile::Rs => self.rs,
+        }
+    }
+}
+
+/// What kind of fix a rule offers, at best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fixable {
+    /// None.
+    No,
+    /// Only after a person confirms.
+    Unsafe,
+    /// Sometimes safe (the finding says), else to confirm.
+    Sometimes,
+    /// Always safe.
+    Safe,
+}
+
+impl Fixable {
+    /// Machine name: `none`, `unsafe`, `sometimes`, `safe`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Fixable::No => "none",
+            Fixable::Unsafe => "unsafe",
+            Fixable::Sometimes => "sometimes",
+            Fixable::Safe => "safe",
+        }
+    }
+}
+
+/// An example of a rule: top-level sections that replace those of a complete,
+/// faultless référentiel of the profile (see `tests/rules.rs`), or a whole file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// YAML, in our own words.
+    pub yaml: &'static str,
+    /// Profile whose faultless référentiel surrounds it.
+    pub profile: Profile,
+    /// Top-level keys of that référentiel that are taken away.
+    pub without: &'static [&'static str],
+    /// True when `yaml` is the whole file and nothing surrounds it.
+    pub whole: bool,
+}
+
+impl Example {
+    /// An excerpt in the `rncp` profile.
+    pub const fn new(yaml: &'static str) -> Self {
+        Example { yaml, profile: Profile::Rncp, without: &[], whole: false }
+    }
+
+    /// An excerpt in another profile.
+    pub const fn profile(yaml: &'static str, profile: Profile) -> Self {
+        Example { yaml, profile, without: &[], whole: false }
+    }
+
+    /// The faultless référentiel less some top-level keys.
+    pub const fn without(yaml: &'static str, without: &'static [&'static str]) -> Self {
+        Example { yaml, profile: Profile::Rncp, without, whole: false }
+    }
+
+    /// A whole file.
+    pub const fn whole(yaml: &'static str) -> Self {
+        Example { yaml, profile: Profile::Rncp, without: &[], whole: true }
+    }
+}
+
+/// A rule: metadata as data. `explain`, `rules`, the documentation and the
+/// outputs are all derived from it.
+#[derive(Debug)]
+pub struct Rule {
+    /// `NUM001`: family and three digits, never reused.
+    pub code: &'static str,
+    /// Stable name in kebab case: `code-outside-parent`.
+    pub name: &'static str,
+    /// Its family.
+    pub family: Family,
+    /// Default severity by profile.
+    pub severity: Severities,
+    /// What kind of fix it offers.
+    pub fixable: Fixable,
+    /// Version that introduced it.
+    pub since: &'static str,
+    /// The article or document it rests on; never a page.
+    pub grounds: Both,
+    /// Short title: « Code hors de son parent ».
+    pub title: Both,
+    /// Why it matters, in one or two sentences (shown as « pourquoi »).
+    pub why: Both,
+    /// How to mend it: what to type instead (shown as « comment »).
+    pub how: Both,
+    /// An example that raises exactly this rule.
+    pub bad: Example,
+    /// The same, mended: raises nothing.
+    pub good: Example,
+    /// The check; `None` for rules that the reading itself reports.
+    pub check: Option<fn(&Context<'_>, &mut Report<'_>)>,
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+impl Eq for Rule {}

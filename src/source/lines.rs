@@ -1,0 +1,47 @@
+//! Byte offsets to lines and columns.
+
+/// Starts of the lines of a text. `\n`, `\r\n` and `\r` end a line.
+#[derive(Clone, Debug)]
+pub struct LineIndex {
+    starts: Vec<u32>,
+}
+
+impl LineIndex {
+    /// Indexes `text`.
+    pub fn new(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut starts = vec![0u32];
+        for (at, &byte) in bytes.iter().enumerate() {
+            if byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
+                starts.push(at as u32 + 1);
+            }
+        }
+        LineIndex { starts }
+    }
+
+    /// Zero-based line of a byte offset; the last line past the end.
+    pub fn line(&self, offset: u32) -> usize {
+        self.starts.partition_point(|&start| start <= offset).saturating_sub(1)
+    }
+
+    /// One-based line and one-based column in characters (Unicode scalar values); clamps.
+    pub fn position(&self, text: &str, offset: u32) -> (usize, usize) {
+        let line = self.line(offset);
+        let start = self.starts[line] as usize;
+        let mut end = (offset as usize).min(text.len());
+        while end > start && !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        (line + 1, text.get(start..end).unwrap_or("").chars().count() + 1)
+    }
+
+    /// First byte of a zero-based line; the last line's when past the end.
+    pub fn start(&self, line: usize) -> u32 {
+        self.starts[line.min(self.starts.len() - 1)]
+    }
+
+    /// Number of lines, a last empty one included.
+    pub fn count(&self) -> usize {
+        self.starts.len()
+    }
+}

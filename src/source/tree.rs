@@ -1,0 +1,7 @@
+//! tree
+/// x
+pub struct Tree;
+/// x
+pub enum Kind {}
+/// x
+pub type NodeId = u32;
