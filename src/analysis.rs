@@ -1,10 +1,18 @@
 //! One analysis for every front: bytes in, findings out. The command line and
 //! the language server both call [`analyse`] and nothing else.
 
+use crate::findings::suppress::Suppressions;
 use crate::findings::{Finding, Severity};
-use crate::format::Profile;
-use crate::rules::{Rule, registry};
-use crate::source::{Encoding, Span};
+use crate::format::{self, Profile};
+use crate::model::coverage::Coverage;
+use crate::model::problem::{Problem, ProblemKind};
+use crate::model::reference::CodeIndex;
+use crate::model::text::Doc;
+use crate::model::{self, Framework, Thing, numbering};
+use crate::rules::{Context, Family, Report, Rule, registry};
+use crate::source::parse::MAX_BYTES;
+use crate::source::recover::{self, Changes, Trap};
+use crate::source::{Encoding, Span, Tree, decode, parse};
 
 /// Which rules run and how seriously, before a document's profile is known.
 #[derive(Clone, Debug, Default)]
@@ -133,15 +141,164 @@ pub struct Analysis {
 
 /// Reads and checks one file. Never fails, never panics: what cannot be read is a finding.
 pub fn analyse(bytes: Vec<u8>, rules: &RuleSet) -> Analysis {
-    let _ = (rules, registry::RULES);
-    Analysis {
-        text: String::from_utf8_lossy(&bytes).into_owned(),
-        encoding: Encoding::Utf8,
-        bom: false,
-        profile: Profile::Rncp,
-        findings: Vec::new(),
-        suppressed: 0,
-        counts: Counts::default(),
-        codes: Vec::new(),
+    let mut problems = Vec::new();
+    let size = bytes.len();
+    let decoded = decode::decode(if size > MAX_BYTES { Vec::new() } else { bytes });
+    if size > MAX_BYTES {
+        note(&mut problems, ProblemKind::TooLarge(size, MAX_BYTES), Span::default());
     }
+    if decoded.bom {
+        note(&mut problems, ProblemKind::Bom, Span::default());
+    }
+    if let Some(place) = decoded.first_foreign {
+        note(&mut problems, ProblemKind::Encoding(decoded.encoding), place);
+    }
+    let reading = Reading::new(&decoded.text, problems);
+    let mut analysis = reading.check(rules, &decoded.text);
+    analysis.encoding = decoded.encoding;
+    analysis.bom = decoded.bom;
+    analysis.text = decoded.text;
+    analysis
+}
+
+fn note(problems: &mut Vec<Problem>, kind: ProblemKind, span: Span) {
+    problems.push(Problem { kind, span, related: None, edits: Vec::new() });
+}
+
+/// A text read into a référentiel, whatever it holds.
+struct Reading {
+    /// The mended text, when the original does not parse.
+    mended: Option<String>,
+    tree: Tree,
+    changes: Changes,
+    problems: Vec<Problem>,
+    /// Lines that were set aside unread, in the original text.
+    unread: Vec<Span>,
+}
+
+impl Reading {
+    fn new(text: &str, mut problems: Vec<Problem>) -> Self {
+        let (tree, error) = parse::parse(text);
+        let conflict = text.contains("\n<<<<<<<") || text.starts_with("<<<<<<<");
+        if error.is_none() && !conflict {
+            return Reading { mended: None, tree, changes: Changes::default(), problems, unread: Vec::new() };
+        }
+        let recovered = recover::recover(text, error, &FormatWords);
+        let tree = recover::parse_mended(&recovered);
+        let mut unread = Vec::new();
+        for repair in &recovered.repairs {
+            if repair.trap == Trap::Unreadable {
+                unread.push(repair.place);
+            }
+            problems.push(Problem {
+                kind: ProblemKind::Syntax(repair.trap),
+                span: repair.place,
+                related: None,
+                edits: repair.edits.clone(),
+            });
+        }
+        if recovered.gave_up && !recovered.repairs.iter().any(|r| r.trap == Trap::TooDeep) {
+            let place = recovered.repairs.last().map_or(Span::default(), |r| r.place);
+            note(&mut problems, ProblemKind::GaveUp, place);
+        }
+        Reading { mended: Some(recovered.text), tree, changes: recovered.changes, problems, unread }
+    }
+
+    fn check(mut self, rules: &RuleSet, original: &str) -> Analysis {
+        let text = self.mended.as_deref().unwrap_or(original);
+        let (fw, read) = model::read::read(text, &self.tree);
+        self.problems.extend(read);
+        let doc = Doc { text, tree: &self.tree };
+        let profile = rules.profile.unwrap_or(fw.profile);
+        let context = Context {
+            fw: &fw,
+            doc,
+            problems: &self.problems,
+            coverage: &Coverage::new(&fw),
+            index: &CodeIndex::new(&fw, text),
+            outside: &numbering::outside(&fw, doc),
+            profile,
+        };
+        let mut findings = Vec::new();
+        for rule in registry::RULES {
+            let severity = rules.severity(rule, profile);
+            if severity == Severity::Off {
+                continue;
+            }
+            let report = Report { rule, severity, findings, changes: &self.changes, text };
+            findings = run(rule, &context, report);
+        }
+        // A line that was set aside is spoken of once, by the rule that says so.
+        let unread = |f: &Finding| {
+            f.rule.family != Family::Src
+                && self
+                    .unread
+                    .iter()
+                    .any(|line| line.start <= f.primary.span.start && f.primary.span.start <= line.end)
+        };
+        findings.retain(|f| !unread(f));
+        let suppressions = Suppressions::read(doc, &self.changes);
+        let suppressed = suppressions.apply(&mut findings, rules, profile, original);
+        findings.sort_by(|a, b| a.order().cmp(&b.order()));
+        let codes = codes(&fw, text, &self.changes);
+        Analysis {
+            text: String::new(),
+            encoding: Encoding::Utf8,
+            bom: false,
+            profile,
+            findings,
+            suppressed,
+            counts: counts(&fw),
+            codes,
+        }
+    }
+}
+
+fn run<'a>(rule: &'static Rule, context: &Context<'_>, mut report: Report<'a>) -> Vec<Finding> {
+    if let Some(check) = rule.check {
+        check(context, &mut report);
+    }
+    report.findings
+}
+
+/// The format's keys and anything that looks like a code: what recovery may take for a name.
+struct FormatWords;
+
+impl recover::Vocabulary for FormatWords {
+    fn leading_name(&self, text: &str) -> Option<usize> {
+        format::table::leading_key(text).or_else(|| model::code::leading_code(text))
+    }
+}
+
+fn counts(fw: &Framework) -> Counts {
+    Counts {
+        blocks: fw.blocks.len(),
+        activities: fw.activities.len(),
+        competencies: fw.competencies.iter().filter(|c| c.parent.is_none()).count(),
+        sub_competencies: fw.competencies.iter().filter(|c| c.parent.is_some()).count(),
+        assessments: fw.assessments.iter().filter(|a| !a.is_final).count(),
+        final_assessments: fw.assessments.iter().filter(|a| a.is_final).count(),
+        criteria: fw.criteria.len(),
+        quality_lists: fw.qualities.len(),
+        deliverables: fw.deliverables.len(),
+    }
+}
+
+fn codes(fw: &Framework, text: &str, changes: &Changes) -> Vec<CodeEntry> {
+    let mut codes: Vec<CodeEntry> = fw
+        .things()
+        .map(|thing| {
+            let span = fw.code_of(thing).span;
+            let kind = match thing {
+                Thing::Block(_) => CodeKind::Block,
+                Thing::Activity(_) => CodeKind::Activity,
+                Thing::Competency(_) => CodeKind::Competency,
+                Thing::Assessment(_) => CodeKind::Assessment,
+                Thing::Deliverable(_) => CodeKind::Deliverable,
+            };
+            CodeEntry { kind, code: span.of(text).to_owned(), span: changes.original(span) }
+        })
+        .collect();
+    codes.sort_by_key(|c| c.span);
+    codes
 }

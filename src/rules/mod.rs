@@ -2,7 +2,14 @@
 //! nothing else knows a rule by name.
 
 pub mod context;
+pub mod eva;
+pub mod num;
+pub mod reg;
 pub mod registry;
+pub mod src;
+pub mod str;
+pub mod sup;
+pub mod tra;
 
 use crate::findings::Severity;
 use crate::format::Profile;

@@ -1,9 +1,38 @@
-//! The list of rules.
+//! The list of rules, family by family.
 
-use super::Rule;
+use super::{Rule, eva, num, reg, src, str, sup, tra};
+
+const LISTS: &[&[&Rule]] =
+    &[src::RULES, str::RULES, num::RULES, tra::RULES, eva::RULES, reg::RULES, sup::RULES];
+
+const COUNT: usize = {
+    let (mut count, mut list) = (0, 0);
+    while list < LISTS.len() {
+        count += LISTS[list].len();
+        list += 1;
+    }
+    count
+};
+
+const fn join() -> [&'static Rule; COUNT] {
+    let mut all = [LISTS[0][0]; COUNT];
+    let (mut at, mut list) = (0, 0);
+    while list < LISTS.len() {
+        let mut index = 0;
+        while index < LISTS[list].len() {
+            all[at] = LISTS[list][index];
+            at += 1;
+            index += 1;
+        }
+        list += 1;
+    }
+    all
+}
+
+static ALL: [&Rule; COUNT] = join();
 
 /// Every rule, in the order of the documentation.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &ALL;
 
 /// The rule with this code, case-insensitively, or with this name.
 pub fn find(code: &str) -> Option<&'static Rule> {

@@ -4,6 +4,7 @@
 pub mod decode;
 pub mod lines;
 pub mod parse;
+pub mod quote;
 pub mod recover;
 pub mod scalar;
 pub mod tree;

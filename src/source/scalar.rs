@@ -34,7 +34,8 @@ fn fold_flow(text: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(text.len());
     let mut blank = 0usize;
     for (index, line) in lines(text).enumerate() {
-        let line = if index == 0 { line.trim_end_matches([' ', '\t']) } else { line.trim_matches([' ', '\t']) };
+        let line =
+            if index == 0 { line.trim_end_matches([' ', '\t']) } else { line.trim_matches([' ', '\t']) };
         if index == 0 {
             out.push_str(line);
         } else if line.is_empty() {
@@ -163,7 +164,8 @@ const fn simple_escape(code: char) -> Option<char> {
 
 /// A block text: indentation taken off; folded when `fold`.
 fn block(raw: &str, fold: bool) -> Cow<'_, str> {
-    let indent = lines(raw).find(|l| !l.trim().is_empty()).map_or(0, |l| l.len() - l.trim_start_matches(' ').len());
+    let indent =
+        lines(raw).find(|l| !l.trim().is_empty()).map_or(0, |l| l.len() - l.trim_start_matches(' ').len());
     let strip = |line: &str| -> usize { line.bytes().take(indent).take_while(|&b| b == b' ').count() };
     let trimmed = raw.trim_end();
     if !trimmed.contains(['\n', '\r']) {

@@ -6,6 +6,7 @@ use crate::findings::Edit;
 use crate::findings::fix::splice;
 use crate::source::Span;
 use crate::source::parse::SyntaxError;
+use crate::source::quote::{quote, quoted};
 
 /// A repair to try, in the bytes of the text as mended so far.
 #[derive(Clone, Debug)]
@@ -48,7 +49,12 @@ pub fn conflicts(text: &str) -> Vec<Candidate> {
         if marker || other_side || middle {
             let edit = Edit::replace(span, " ".repeat(span.len() as usize));
             if opens || found.is_empty() {
-                found.push(Candidate { trap: Trap::Conflict, place: span, edits: vec![edit], lossless: false });
+                found.push(Candidate {
+                    trap: Trap::Conflict,
+                    place: span,
+                    edits: vec![edit],
+                    lossless: false,
+                });
             } else if let Some(conflict) = found.last_mut() {
                 conflict.edits.push(edit);
             }
@@ -69,8 +75,17 @@ pub fn by_mistake(text: &str, error: &SyntaxError, vocabulary: &dyn Vocabulary) 
     let lines = lines_of_interest(text, error);
     let mut found = Vec::new();
     let finders: [fn(&str, Span, Parts, &dyn Vocabulary, &mut Vec<Candidate>); 11] = [
-        tab, no_break_space, dash, colon_without_space, missing_colon, special_start, quotes, brackets,
-        colon_in_text, in_continuation, indentation,
+        tab,
+        no_break_space,
+        dash,
+        colon_without_space,
+        missing_colon,
+        special_start,
+        quotes,
+        brackets,
+        colon_in_text,
+        in_continuation,
+        indentation,
     ];
     for finder in finders {
         for &line in &lines {
@@ -116,9 +131,11 @@ fn lines_of_interest(text: &str, error: &SyntaxError) -> Vec<Span> {
         lines.extend(lines.last().and_then(|l| line::previous_full(text, *l)));
     }
     let mut seen = Vec::new();
-    lines.retain(|l| !l.of(text).trim().is_empty() && !seen.contains(l) && {
-        seen.push(*l);
-        true
+    lines.retain(|l| {
+        !l.of(text).trim().is_empty() && !seen.contains(l) && {
+            seen.push(*l);
+            true
+        }
     });
     lines
 }
@@ -137,10 +154,13 @@ fn tab(text: &str, line: Span, _: Parts, _: &dyn Vocabulary, found: &mut Vec<Can
     while let Some(above) = line::previous(text, first).filter(|l| indented(*l).is_some()) {
         first = above;
     }
-    let run: Vec<(Span, u32)> =
-        std::iter::successors(Some(first), |l| line::next(text, *l)).map_while(|l| Some((l, indented(l)?))).collect();
+    let run: Vec<(Span, u32)> = std::iter::successors(Some(first), |l| line::next(text, *l))
+        .map_while(|l| Some((l, indented(l)?)))
+        .collect();
     let before = line::previous_full(text, first).map_or(0, |l| line::indent(l.of(text)));
-    for (width, base) in [(2, None), (4, None), (2, Some(before)), (2, Some(before + 2)), (2, Some(before.saturating_sub(2)))] {
+    for (width, base) in
+        [(2, None), (4, None), (2, Some(before)), (2, Some(before + 2)), (2, Some(before.saturating_sub(2)))]
+    {
         let columns = |l: Span, w: u32| {
             let white = &l.of(text)[..w as usize];
             white.bytes().map(|b| if b == b'\t' { width } else { 1 }).sum::<usize>()
@@ -177,7 +197,8 @@ fn no_break_space(text: &str, line: Span, _: Parts, _: &dyn Vocabulary, found: &
 
 fn dash(text: &str, line: Span, parts: Parts, _: &dyn Vocabulary, found: &mut Vec<Candidate>) {
     let content = parts.content.of(text);
-    let glued = content.strip_prefix(['-', '–', '—', '•']).filter(|rest| !rest.is_empty() && !rest.starts_with('-'));
+    let glued =
+        content.strip_prefix(['-', '–', '—', '•']).filter(|rest| !rest.is_empty() && !rest.starts_with('-'));
     if let Some(rest) = glued {
         let sign = Span::new(parts.content.start, parts.content.end - rest.len() as u32);
         let space = if rest.starts_with([' ', '\t']) { "-" } else { "- " };
@@ -191,10 +212,19 @@ fn dash(text: &str, line: Span, parts: Parts, _: &dyn Vocabulary, found: &mut Ve
     }
 }
 
-fn colon_without_space(text: &str, _: Span, parts: Parts, vocabulary: &dyn Vocabulary, found: &mut Vec<Candidate>) {
+fn colon_without_space(
+    text: &str,
+    _: Span,
+    parts: Parts,
+    vocabulary: &dyn Vocabulary,
+    found: &mut Vec<Candidate>,
+) {
     let content = parts.content.of(text);
     let Some(length) = vocabulary.leading_name(content) else { return };
-    if content[length..].starts_with(':') && !content[length + 1..].is_empty() && !content[length + 1..].starts_with(' ') {
+    if content[length..].starts_with(':')
+        && !content[length + 1..].is_empty()
+        && !content[length + 1..].starts_with(' ')
+    {
         let at = parts.content.start + length as u32 + 1;
         let place = Span::new(parts.content.start, at);
         found.push(Candidate::new(Trap::ColonWithoutSpace, place, vec![Edit::insert(at, " ")]));
@@ -204,14 +234,21 @@ fn colon_without_space(text: &str, _: Span, parts: Parts, vocabulary: &dyn Vocab
     }
 }
 
-fn missing_colon(text: &str, line: Span, parts: Parts, vocabulary: &dyn Vocabulary, found: &mut Vec<Candidate>) {
+fn missing_colon(
+    text: &str,
+    line: Span,
+    parts: Parts,
+    vocabulary: &dyn Vocabulary,
+    found: &mut Vec<Candidate>,
+) {
     let content = parts.content.of(text);
     let leading = vocabulary.leading_name(content);
     let whole_word = content.split([' ', '\t']).next().map_or(0, str::len);
     for length in leading.into_iter().chain(Some(whole_word)) {
         let rest = &content[length..];
         // A key that already has its colon, or a sentence, is another mistake.
-        if length == 0 || rest.trim_start().starts_with(':') || (Some(length) != leading && !rest.is_empty()) {
+        if length == 0 || rest.trim_start().starts_with(':') || (Some(length) != leading && !rest.is_empty())
+        {
             continue;
         }
         let at = parts.content.start + length as u32;
@@ -267,7 +304,11 @@ fn quotes(text: &str, line: Span, parts: Parts, _: &dyn Vocabulary, found: &mut 
             let close = Edit::insert(value.end, sign.to_string());
             found.push(Candidate::new(Trap::OpenQuote, Span::new(value.start, line.end), vec![close]));
             let body = if sign == '\'' { quoted(inner) } else { quoted(source.trim_start_matches('"')) };
-            found.push(Candidate::new(Trap::OpenQuote, Span::new(value.start, line.end), vec![Edit::replace(value, body)]));
+            found.push(Candidate::new(
+                Trap::OpenQuote,
+                Span::new(value.start, line.end),
+                vec![Edit::replace(value, body)],
+            ));
         }
     }
 }
@@ -376,7 +417,9 @@ fn indentation(text: &str, line: Span, _: Parts, _: &dyn Vocabulary, found: &mut
     };
     let mut wanted: Vec<(usize, u8)> = Vec::new();
     let mut floor = usize::MAX;
-    for above in std::iter::successors(line::previous_full(text, line), |l| line::previous_full(text, *l)).take(4000) {
+    for above in
+        std::iter::successors(line::previous_full(text, line), |l| line::previous_full(text, *l)).take(4000)
+    {
         let indent = line::indent(above.of(text));
         if indent >= floor {
             continue;
@@ -398,7 +441,9 @@ fn indentation(text: &str, line: Span, _: Parts, _: &dyn Vocabulary, found: &mut
             wanted.push((below, 0));
         }
     }
-    wanted.sort_by_key(|&(indent, like)| (std::cmp::Reverse(like), indent.abs_diff(own), std::cmp::Reverse(indent)));
+    wanted.sort_by_key(|&(indent, like)| {
+        (std::cmp::Reverse(like), indent.abs_diff(own), std::cmp::Reverse(indent))
+    });
     let place = Span::new(line.start, line.start + own.max(1) as u32);
     for &(target, _) in &wanted {
         found.push(Candidate::new(Trap::Indentation, place, vec![reindent(line, own, target)]));
@@ -427,28 +472,4 @@ fn reindent(line: Span, from: usize, to: usize) -> Edit {
         Some(more) => Edit::insert(line.start, " ".repeat(more)),
         None => Edit::replace(Span::new(line.start, line.start + (from - to) as u32), ""),
     }
-}
-
-/// Quotes around `span`, with as few edits as the text allows.
-pub fn quote(text: &str, span: Span) -> Vec<Edit> {
-    let body = span.of(text);
-    if !body.contains(['"', '\\']) {
-        return vec![Edit::insert(span.start, "\""), Edit::insert(span.end, "\"")];
-    }
-    let mut edits = vec![Edit::insert(span.start, "'")];
-    for (at, _) in body.match_indices('\'') {
-        edits.push(Edit::insert(span.start + at as u32, "'"));
-    }
-    // An insertion at the very start would clash with the opening quote.
-    if body.starts_with('\'') {
-        edits.drain(..2);
-        edits.insert(0, Edit::insert(span.start, "''"));
-    }
-    edits.push(Edit::insert(span.end, "'"));
-    edits
-}
-
-/// `body` as a quoted text on one line.
-pub fn quoted(body: &str) -> String {
-    if body.contains(['"', '\\']) { format!("'{}'", body.replace('\'', "''")) } else { format!("\"{body}\"") }
 }

@@ -15,7 +15,9 @@ pub fn line_at(text: &str, at: u32) -> Span {
 /// The line before `line`, if there is one.
 pub fn previous(text: &str, line: Span) -> Option<Span> {
     let at = line.start.checked_sub(1)?;
-    let crlf = at > 0 && text.as_bytes().get(at as usize) == Some(&b'\n') && text.as_bytes()[at as usize - 1] == b'\r';
+    let crlf = at > 0
+        && text.as_bytes().get(at as usize) == Some(&b'\n')
+        && text.as_bytes()[at as usize - 1] == b'\r';
     Some(line_at(text, if crlf { at - 1 } else { at }))
 }
 

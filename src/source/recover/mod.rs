@@ -122,7 +122,8 @@ fn step(
 ) -> Option<SyntaxError> {
     let damaged = candidates::line_span(&state.text, found.span.start).end;
     let mut best: Option<(u32, Candidate, Option<SyntaxError>)> = None;
-    for group in [candidates::by_mistake(&state.text, found, vocabulary), candidates::last_resort(&state.text, found)]
+    for group in
+        [candidates::by_mistake(&state.text, found, vocabulary), candidates::last_resort(&state.text, found)]
     {
         for candidate in group {
             *work = work.saturating_sub(state.text.len());

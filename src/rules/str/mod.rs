@@ -1,0 +1,6 @@
+//! Rules of structure.
+
+use super::Rule;
+
+/// The family's rules.
+pub const RULES: &[&Rule] = &[];

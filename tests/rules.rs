@@ -1,0 +1,159 @@
+//! Both examples of every rule, run: the bad one raises exactly that rule, the good one nothing.
+
+use referentiel::analysis::{Analysis, RuleSet, analyse};
+use referentiel::findings::{Finding, Severity};
+use referentiel::format::Profile;
+use referentiel::rules::{Example, Fixable, Rule, registry};
+use std::collections::BTreeSet;
+
+fn frame(profile: Profile) -> &'static str {
+    match profile {
+        Profile::Rncp => include_str!("frames/rncp.referentiel.yaml"),
+        Profile::RncpDroit => include_str!("frames/rncp-droit.referentiel.yaml"),
+        Profile::Tp => include_str!("frames/tp.referentiel.yaml"),
+        Profile::Rs => include_str!("frames/rs.referentiel.yaml"),
+    }
+}
+
+/// Top-level sections of a text: key and lines. What precedes the first key goes with it.
+fn sections(text: &str) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    let mut lead = String::new();
+    for line in text.split_inclusive('\n') {
+        let top = !line.starts_with([' ', '\t', '#', '\n', '-', '}', ']', '<', '=', '>']);
+        if line.starts_with('#') {
+            lead.push_str(line);
+        } else if top {
+            let key = line.split(':').next().unwrap_or("").trim().trim_matches('"').to_owned();
+            found.push((key, std::mem::take(&mut lead) + line));
+        } else if let Some((_, body)) = found.last_mut() {
+            *body += &(std::mem::take(&mut lead) + line);
+        } else {
+            lead.push_str(line);
+        }
+    }
+    if let Some((_, body)) = found.last_mut() {
+        body.push_str(&lead);
+    }
+    found
+}
+
+/// The example within its faultless frame.
+fn compose(example: &Example) -> String {
+    if example.whole {
+        return example.yaml.to_owned();
+    }
+    let own = sections(example.yaml);
+    let mut text = String::new();
+    let mut used = BTreeSet::new();
+    for (key, body) in sections(frame(example.profile)) {
+        if let Some((_, replacement)) = own.iter().find(|(k, _)| *k == key) {
+            text.push_str(replacement);
+            used.insert(key);
+        } else if !example.without.contains(&key.as_str()) {
+            text.push_str(&body);
+        }
+    }
+    for (key, body) in own.iter().filter(|(k, _)| !used.contains(k)) {
+        assert!(!key.is_empty(), "an example is made of top-level sections");
+        text.push_str(body);
+    }
+    text
+}
+
+fn shown(analysis: &Analysis, also: &str) -> Vec<String> {
+    let counts = |f: &&Finding| f.severity > Severity::Hint || f.rule.code == also;
+    let line = |f: &Finding| format!("{} [{}] {}", f.rule.code, f.primary.span.start, f.message.fr);
+    analysis.findings.iter().filter(counts).map(line).collect()
+}
+
+fn failures(check: impl Fn(&Rule) -> Result<(), String>) {
+    let failed: Vec<String> = registry::RULES
+        .iter()
+        .filter_map(|rule| check(rule).err().map(|e| format!("{}: {e}", rule.code)))
+        .collect();
+    assert!(failed.is_empty(), "\n{}", failed.join("\n\n"));
+}
+
+#[test]
+fn frames_have_no_fault() {
+    for profile in Profile::ALL {
+        let analysis = analyse(frame(profile).into(), &RuleSet::new());
+        assert_eq!(shown(&analysis, ""), Vec::<String>::new(), "{}", profile.id());
+    }
+}
+
+#[test]
+fn bad_examples_raise_exactly_their_rule() {
+    failures(|rule| {
+        let text = compose(&rule.bad);
+        let analysis = analyse(text.clone().into(), &RuleSet::new());
+        let codes: BTreeSet<&str> = analysis
+            .findings
+            .iter()
+            .filter(|f| f.severity > Severity::Hint || f.rule == rule)
+            .map(|f| f.rule.code)
+            .collect();
+        let off = rule.severity.get(rule.bad.profile) == Severity::Off;
+        if off {
+            return Err("its example is in a profile where it is off".into());
+        }
+        if codes == BTreeSet::from([rule.code]) {
+            return Ok(());
+        }
+        Err(format!("raised {:#?}\n{text}", shown(&analysis, rule.code)))
+    });
+}
+
+#[test]
+fn good_examples_raise_nothing() {
+    failures(|rule| {
+        let text = compose(&rule.good);
+        let analysis = analyse(text.clone().into(), &RuleSet::new());
+        let found = shown(&analysis, rule.code);
+        if found.is_empty() { Ok(()) } else { Err(format!("raised {found:#?}\n{text}")) }
+    });
+}
+
+#[test]
+fn fixes_are_what_the_metadata_says_and_mend_the_fault() {
+    use referentiel::findings::{Safety, fix};
+    failures(|rule| {
+        let text = compose(&rule.bad);
+        let analysis = analyse(text.clone().into(), &RuleSet::new());
+        let fixes: Vec<&Finding> =
+            analysis.findings.iter().filter(|f| f.rule == rule && f.fix.is_some()).collect();
+        match (rule.fixable, fixes.first()) {
+            (Fixable::No, Some(_)) => return Err("offers a fix although its metadata says none".into()),
+            (Fixable::No, None) => return Ok(()),
+            (_, None) => return Err("offers no fix on its bad example".into()),
+            (Fixable::Safe, Some(f)) if f.fix.as_ref().is_some_and(|x| x.safety != Safety::Safe) => {
+                return Err("its fix is not safe".into());
+            }
+            _ => {}
+        }
+        let Some(fixed) = fix::apply(&analysis, true) else { return Err("its fix changes nothing".into()) };
+        let again = analyse(fixed.bytes, &RuleSet::new());
+        let left: Vec<String> =
+            shown(&again, rule.code).into_iter().filter(|f| f.starts_with(rule.code)).collect();
+        if left.is_empty() {
+            Ok(())
+        } else {
+            Err(format!("still there after its fix: {left:#?}\n{}", again.text))
+        }
+    });
+}
+
+#[test]
+fn codes_and_names_are_unique_and_well_formed() {
+    let mut codes = BTreeSet::new();
+    let mut names = BTreeSet::new();
+    for rule in registry::RULES {
+        assert!(codes.insert(rule.code) && names.insert(rule.name), "{} twice", rule.code);
+        assert!(rule.code.starts_with(rule.family.prefix()) && rule.code.len() == 6, "{}", rule.code);
+        assert!(rule.name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{}", rule.name);
+        for text in [rule.title, rule.why, rule.how, rule.grounds] {
+            assert!(!text.fr.is_empty() && !text.en.is_empty(), "{}", rule.code);
+        }
+    }
+}
