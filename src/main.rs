@@ -1,1 +1,3 @@
+//! The `referentiel` command.
+
 fn main() {}

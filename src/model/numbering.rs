@@ -248,7 +248,7 @@ fn matches_template(template: &str, code: &str) -> bool {
     };
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
     // A letter may follow: 4A and 4B are two choices of one number.
-    digits >= 1 + width.len() && number.len() - digits <= 2
+    digits > width.len() && number.len() - digits <= 2
 }
 
 fn fill_template(template: &str, number: u32) -> String {

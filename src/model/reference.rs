@@ -97,7 +97,8 @@ impl Reference {
     pub fn parse(&mut self, text: &str, span: Span) {
         let source = span.of(text);
         let tokens = tokens(source, span.start);
-        let telling = |t: &Token| !matches!(t.kind, TokenKind::Word);
+        let telling =
+            |t: &Token| matches!(t.kind, TokenKind::Code | TokenKind::Block | TokenKind::Certification);
         if !tokens.iter().any(telling) {
             // Words only: a title where a code is due, or a code like no other.
             let trimmed = source.trim();

@@ -70,11 +70,14 @@ pub fn conflicts(text: &str) -> Vec<Candidate> {
     found
 }
 
+/// Looks at one line for one kind of mistake.
+type Finder = fn(&str, Span, Parts, &dyn Vocabulary, &mut Vec<Candidate>);
+
 /// Repairs that keep every word of the author, the most telling first.
 pub fn by_mistake(text: &str, error: &SyntaxError, vocabulary: &dyn Vocabulary) -> Vec<Candidate> {
     let lines = lines_of_interest(text, error);
     let mut found = Vec::new();
-    let finders: [fn(&str, Span, Parts, &dyn Vocabulary, &mut Vec<Candidate>); 11] = [
+    let finders: [Finder; 11] = [
         tab,
         no_break_space,
         dash,
@@ -436,10 +439,10 @@ fn indentation(text: &str, line: Span, _: Parts, _: &dyn Vocabulary, found: &mut
             break;
         }
     }
-    if let Some(below) = line::next_full(text, line).map(|l| line::indent(l.of(text))).filter(|i| *i != own) {
-        if !wanted.iter().any(|(i, _)| *i == below) {
-            wanted.push((below, 0));
-        }
+    if let Some(below) = line::next_full(text, line).map(|l| line::indent(l.of(text))).filter(|i| *i != own)
+        && !wanted.iter().any(|(i, _)| *i == below)
+    {
+        wanted.push((below, 0));
     }
     wanted.sort_by_key(|&(indent, like)| {
         (std::cmp::Reverse(like), indent.abs_diff(own), std::cmp::Reverse(indent))
