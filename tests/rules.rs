@@ -3,63 +3,9 @@
 use referentiel::analysis::{Analysis, RuleSet, analyse};
 use referentiel::findings::{Finding, Severity};
 use referentiel::format::Profile;
-use referentiel::rules::{Example, Fixable, Rule, registry};
+use referentiel::rules::example::{compose, frame};
+use referentiel::rules::{Fixable, Rule, registry};
 use std::collections::BTreeSet;
-
-fn frame(profile: Profile) -> &'static str {
-    match profile {
-        Profile::Rncp => include_str!("frames/rncp.referentiel.yaml"),
-        Profile::RncpDroit => include_str!("frames/rncp-droit.referentiel.yaml"),
-        Profile::Tp => include_str!("frames/tp.referentiel.yaml"),
-        Profile::Rs => include_str!("frames/rs.referentiel.yaml"),
-    }
-}
-
-/// Top-level sections of a text: key and lines. What precedes the first key goes with it.
-fn sections(text: &str) -> Vec<(String, String)> {
-    let mut found: Vec<(String, String)> = Vec::new();
-    let mut lead = String::new();
-    for line in text.split_inclusive('\n') {
-        let top = !line.starts_with([' ', '\t', '#', '\n', '-', '}', ']', '<', '=', '>']);
-        if line.starts_with('#') {
-            lead.push_str(line);
-        } else if top {
-            let key = line.split(':').next().unwrap_or("").trim().trim_matches('"').to_owned();
-            found.push((key, std::mem::take(&mut lead) + line));
-        } else if let Some((_, body)) = found.last_mut() {
-            *body += &(std::mem::take(&mut lead) + line);
-        } else {
-            lead.push_str(line);
-        }
-    }
-    if let Some((_, body)) = found.last_mut() {
-        body.push_str(&lead);
-    }
-    found
-}
-
-/// The example within its faultless frame.
-fn compose(example: &Example) -> String {
-    if example.whole {
-        return example.yaml.to_owned();
-    }
-    let own = sections(example.yaml);
-    let mut text = String::new();
-    let mut used = BTreeSet::new();
-    for (key, body) in sections(frame(example.profile)) {
-        if let Some((_, replacement)) = own.iter().find(|(k, _)| *k == key) {
-            text.push_str(replacement);
-            used.insert(key);
-        } else if !example.without.contains(&key.as_str()) {
-            text.push_str(&body);
-        }
-    }
-    for (key, body) in own.iter().filter(|(k, _)| !used.contains(k)) {
-        assert!(!key.is_empty(), "an example is made of top-level sections");
-        text.push_str(body);
-    }
-    text
-}
 
 fn shown(analysis: &Analysis, also: &str) -> Vec<String> {
     let counts = |f: &&Finding| f.severity > Severity::Hint || f.rule.code == also;

@@ -3,6 +3,7 @@
 
 pub mod context;
 pub mod eva;
+pub mod example;
 pub mod num;
 pub mod reg;
 pub mod registry;
@@ -120,7 +121,7 @@ impl Fixable {
 }
 
 /// An example of a rule: top-level sections that replace those of a complete,
-/// faultless référentiel of the profile (see `tests/rules.rs`), or a whole file.
+/// faultless référentiel of the profile (see [`example::compose`]), or a whole file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Example {
     /// YAML, in our own words.
