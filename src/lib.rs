@@ -1,6 +1,7 @@
 //! `referentiel`: checks French *référentiels de certification* (RNCP, RS) written in YAML.
 
 pub mod analysis;
+pub mod cli;
 pub mod findings;
 pub mod format;
 pub mod lang;

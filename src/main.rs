@@ -1,3 +1,7 @@
 //! The `referentiel` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    referentiel::cli::main()
+}
