@@ -2,6 +2,7 @@
 //! comments, recovery after a syntax error.
 
 pub mod decode;
+pub mod fast;
 pub mod lines;
 pub mod parse;
 pub mod quote;

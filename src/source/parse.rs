@@ -28,6 +28,14 @@ const SETTINGS: Settings = Settings::new().max_depth(MAX_DEPTH);
 
 /// Reads `text` up to its first syntax error; the tree is well formed all the same.
 pub fn parse(text: &str) -> (Tree, Option<SyntaxError>) {
+    match super::fast::read(text) {
+        Some(tree) => (tree, None),
+        None => parse_slowly(text),
+    }
+}
+
+/// The same by the YAML parser alone.
+pub fn parse_slowly(text: &str) -> (Tree, Option<SyntaxError>) {
     let mut builder = Builder::with_capacity(text.len());
     let mut error = None;
     for sourced in events_with(text, &SETTINGS) {
