@@ -6,9 +6,9 @@ use crate::findings::{Finding, Severity};
 use crate::format::{self, Profile};
 use crate::model::coverage::Coverage;
 use crate::model::problem::{Problem, ProblemKind};
-use crate::model::reference::CodeIndex;
 use crate::model::text::Doc;
 use crate::model::{self, Framework, Thing, numbering};
+use crate::rules::context::Findings;
 use crate::rules::{Context, Family, Report, Rule, registry};
 use crate::source::parse::MAX_BYTES;
 use crate::source::recover::{self, Changes, Trap};
@@ -131,6 +131,8 @@ pub struct Analysis {
     pub profile: Profile,
     /// Findings that stand, sorted; `Off` never appears, `Hint` does.
     pub findings: Vec<Finding>,
+    /// Findings beyond [`crate::rules::context::MAX_FINDINGS_PER_RULE`], left out of the list.
+    pub omitted: usize,
     /// Findings silenced by a suppression comment.
     pub suppressed: usize,
     /// What the document defines.
@@ -206,7 +208,7 @@ impl Reading {
 
     fn check(mut self, rules: &RuleSet, original: &str) -> Analysis {
         let text = self.mended.as_deref().unwrap_or(original);
-        let (fw, read) = model::read::read(text, &self.tree);
+        let (fw, read, index) = model::read::read(text, &self.tree);
         self.problems.extend(read);
         let doc = Doc { text, tree: &self.tree };
         let profile = rules.profile.unwrap_or(fw.profile);
@@ -215,19 +217,21 @@ impl Reading {
             doc,
             problems: &self.problems,
             coverage: &Coverage::new(&fw),
-            index: &CodeIndex::new(&fw, text),
+            index: &index,
             outside: &numbering::outside(&fw, doc),
             profile,
         };
-        let mut findings = Vec::new();
+        let mut found = Findings::default();
         for rule in registry::RULES {
             let severity = rules.severity(rule, profile);
-            if severity == Severity::Off {
-                continue;
-            }
-            let report = Report { rule, severity, findings, changes: &self.changes, text };
-            findings = run(rule, &context, report);
+            let Some(check) = rule.check.filter(|_| severity != Severity::Off) else { continue };
+            found.of_rule = 0;
+            check(
+                &context,
+                &mut Report { rule, severity, findings: &mut found, changes: &self.changes, text },
+            );
         }
+        let Findings { list: mut findings, omitted, .. } = found;
         // A line that was set aside is spoken of once, by the rule that says so.
         let unread = |f: &Finding| {
             f.rule.family != Family::Src
@@ -247,18 +251,12 @@ impl Reading {
             bom: false,
             profile,
             findings,
+            omitted,
             suppressed,
             counts: counts(&fw),
             codes,
         }
     }
-}
-
-fn run<'a>(rule: &'static Rule, context: &Context<'_>, mut report: Report<'a>) -> Vec<Finding> {
-    if let Some(check) = rule.check {
-        check(context, &mut report);
-    }
-    report.findings
 }
 
 /// The format's keys and anything that looks like a code: what recovery may take for a name.

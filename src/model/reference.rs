@@ -1,7 +1,6 @@
 //! Reference expressions: `1.1 à 1.3`, `[C1, C2]`, `bloc`, `certification`.
 
 use super::code::{canonical, looks_like_code};
-use super::text::Doc;
 use super::{Framework, Thing};
 use crate::source::Span;
 use std::borrow::Cow;
@@ -296,12 +295,11 @@ impl<'a> CodeIndex<'a> {
 }
 
 /// Gives every part of every reference its meaning.
-pub fn resolve(fw: &mut Framework, doc: Doc<'_>) {
+pub fn resolve(fw: &mut Framework, text: &str, index: &CodeIndex<'_>) {
     let mut references = std::mem::take(&mut fw.references);
-    let index = CodeIndex::new(fw, doc.text);
     for reference in &mut references {
         for item in &mut reference.items {
-            item.meaning = meaning(fw, &index, doc.text, item.kind, reference.block);
+            item.meaning = meaning(fw, index, text, item.kind, reference.block);
         }
     }
     fw.references = references;

@@ -100,11 +100,37 @@ impl From<Span> for Place {
     }
 }
 
+/// At most this many findings of one rule are kept for one file: a file that is wrong from end to end
+/// says so without filling the memory.
+pub const MAX_FINDINGS_PER_RULE: usize = 2_000;
+
+/// The findings of a file, as they come.
+#[derive(Debug, Default)]
+pub(crate) struct Findings {
+    /// Those kept.
+    pub list: Vec<Finding>,
+    /// How many were left out.
+    pub omitted: usize,
+    /// How many of the list the rule now running has made.
+    pub of_rule: usize,
+}
+
+impl Findings {
+    fn push(&mut self, finding: Finding) {
+        if self.of_rule >= MAX_FINDINGS_PER_RULE {
+            self.omitted += 1;
+            return;
+        }
+        self.of_rule += 1;
+        self.list.push(finding);
+    }
+}
+
 /// Where a rule puts its findings.
 pub struct Report<'a> {
     pub(crate) rule: &'static Rule,
     pub(crate) severity: Severity,
-    pub(crate) findings: Vec<Finding>,
+    pub(crate) findings: &'a mut Findings,
     pub(crate) changes: &'a Changes,
     pub(crate) text: &'a str,
 }
@@ -131,7 +157,7 @@ impl Report<'_> {
             fix: None,
             subject: None,
         };
-        Draft { finding, changes: self.changes, text: self.text, into: &mut self.findings }
+        Draft { finding, changes: self.changes, text: self.text, into: self.findings }
     }
 }
 
@@ -141,7 +167,7 @@ pub struct Draft<'a> {
     finding: Finding,
     changes: &'a Changes,
     text: &'a str,
-    into: &'a mut Vec<Finding>,
+    into: &'a mut Findings,
 }
 
 impl Draft<'_> {

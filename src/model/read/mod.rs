@@ -8,19 +8,24 @@ mod things;
 mod values;
 
 use super::problem::ProblemKind;
+use super::reference::CodeIndex;
 use super::text::Doc;
 use super::{Framework, Problem};
 use crate::findings::Edit;
 use crate::format::{ROOT, Section};
-use crate::source::{NodeId, Span, Tree};
+use crate::source::{Kind, NodeId, Span, Tree};
 use bind::Stray;
+use std::collections::{HashMap, HashSet};
 
 /// How many nodes may be read through aliases in one file: far above any référentiel,
 /// far below a blow-up.
 const ALIAS_BUDGET: u32 = 200_000;
 
-/// Reads `tree`, whose characters are `text`.
-pub fn read(text: &str, tree: &Tree) -> (Framework, Vec<Problem>) {
+/// How many problems are kept for one file: what follows would say the same again.
+const MAX_PROBLEMS: usize = 10_000;
+
+/// Reads `tree`, whose characters are `text`: the référentiel, what was noticed, and its things by code.
+pub fn read<'a>(text: &'a str, tree: &'a Tree) -> (Framework, Vec<Problem>, CodeIndex<'a>) {
     let mut reader = Reader {
         doc: Doc { text, tree },
         fw: Framework::default(),
@@ -32,10 +37,12 @@ pub fn read(text: &str, tree: &Tree) -> (Framework, Vec<Problem>) {
         block: None,
         activity: None,
         assessment: None,
+        names: Names::new(text, tree),
     };
     reader.read_root();
-    super::reference::resolve(&mut reader.fw, reader.doc);
-    (reader.fw, reader.problems)
+    let index = CodeIndex::new(&reader.fw, text);
+    super::reference::resolve(&mut reader.fw, text, &index);
+    (reader.fw, reader.problems, index)
 }
 
 struct Reader<'a> {
@@ -52,6 +59,38 @@ struct Reader<'a> {
     block: Option<usize>,
     activity: Option<usize>,
     assessment: Option<usize>,
+    names: Names<'a>,
+}
+
+/// Names of anchors and of the aliases that use them; empty in nearly every file.
+#[derive(Default)]
+struct Names<'a> {
+    /// Nodes that bear each anchor, in document order.
+    anchors: HashMap<&'a str, Vec<(NodeId, Span)>>,
+    /// Names that an alias uses.
+    used: HashSet<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    fn new(text: &'a str, tree: &Tree) -> Self {
+        let mut names = Names::default();
+        if tree.properties.is_empty() {
+            return names;
+        }
+        for property in tree.properties.iter().filter(|p| p.anchor) {
+            let name = property.span.of(text).strip_prefix('&').unwrap_or("");
+            names.anchors.entry(name).or_default().push((property.node, property.span));
+        }
+        let aliases = tree.nodes.iter().filter(|n| n.kind == Kind::Alias);
+        names.used = aliases.filter_map(|n| n.span.of(text).strip_prefix('*')).collect();
+        names
+    }
+
+    /// The last node before `node` that bears the anchor `name`, and the anchor's place.
+    fn anchor(&self, name: &str, node: NodeId) -> Option<(NodeId, Span)> {
+        let bearers = self.anchors.get(name)?;
+        bearers[..bearers.partition_point(|(bearer, _)| *bearer < node)].last().copied()
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -64,10 +103,13 @@ impl<'a> Reader<'a> {
     }
 
     fn problem(&mut self, kind: ProblemKind, span: Span) {
-        self.problems.push(Problem { kind, span, related: None, edits: Vec::new() });
+        self.problem_with(kind, span, None, Vec::new());
     }
 
     fn problem_with(&mut self, kind: ProblemKind, span: Span, related: Option<Span>, edits: Vec<Edit>) {
+        if self.problems.len() >= MAX_PROBLEMS {
+            return;
+        }
         self.problems.push(Problem { kind, span, related, edits });
     }
 
@@ -89,21 +131,16 @@ impl<'a> Reader<'a> {
 
     /// The node an alias stands for, or the node itself. `None`: nothing to read there.
     fn follow(&mut self, node: NodeId) -> Option<NodeId> {
-        if self.tree().kind(node) != crate::source::Kind::Alias {
+        if self.tree().kind(node) != Kind::Alias {
             return Some(node);
         }
         let span = self.tree().span(node);
         let name = self.source(span).strip_prefix('*').unwrap_or("");
-        let before = self.tree().properties.partition_point(|p| p.node < node);
-        let anchor = self.tree().properties[..before]
-            .iter()
-            .rev()
-            .find(|p| p.anchor && self.source(p.span).strip_prefix('&') == Some(name))?;
-        let target = anchor.node;
+        let (target, anchor) = self.names.anchor(name, node)?;
         let size = self.tree().node(target).end - target;
         let cyclic = target <= node && node < self.tree().node(target).end;
         if cyclic || self.alias_left < size || self.aliases_open > 16 {
-            self.problem_with(ProblemKind::AliasBounds, span, Some(anchor.span), Vec::new());
+            self.problem_with(ProblemKind::AliasBounds, span, Some(anchor), Vec::new());
             self.alias_left = if cyclic { self.alias_left } else { 0 };
             return None;
         }

@@ -43,30 +43,22 @@ impl Reader<'_> {
             Kind::Folded => self.check_folds(data.span, true),
             _ => {}
         }
-        if matches!(data.kind, Kind::Single | Kind::Double | Kind::Literal | Kind::Folded)
-            && text.get(self.doc).is_empty()
-        {
-            return None;
-        }
-        Some(text)
+        // An empty text, quotes aside, is no text.
+        let written = self.source(scalar::inner_span(data.kind, data.span));
+        (!written.trim_start().is_empty()).then_some(text)
     }
 
     /// `&mot` and `!mot` before a text are the author's, unless something refers to the anchor.
     fn taken_property(&mut self, node: NodeId, span: Span) -> Option<Text> {
         let property = *self.tree().properties_of(node).next()?;
         let name = self.source(property.span);
-        if name.starts_with("!!") || (property.anchor && self.is_referred(&name[1..])) {
+        if name.starts_with("!!") || (property.anchor && self.names.used.contains(&name[1..])) {
             return None;
         }
         let whole = Span::new(property.span.start, span.end.max(property.span.end));
         let sign = name.chars().next().unwrap_or('&');
         self.problem_with(ProblemKind::SpecialTaken(sign), property.span, None, quote(self.doc.text, whole));
         Some(Text { span: whole, node, form: Form::Raw })
-    }
-
-    fn is_referred(&self, name: &str) -> bool {
-        let nodes = self.tree().nodes.iter().filter(|n| n.kind == Kind::Alias);
-        nodes.into_iter().any(|n| self.source(n.span).get(1..) == Some(name))
     }
 
     /// An alias that leads somewhere, or a text that begins with a star.
@@ -240,19 +232,18 @@ impl Reader<'_> {
     ) -> Option<Word> {
         let node = self.scalar_value(entry, key)?;
         let data = *self.tree().node(node);
-        let written = scalar::decode(data.kind, self.source(data.span)).into_owned();
+        let written = scalar::decode(data.kind, self.source(data.span));
         let span = scalar::inner_span(data.kind, data.span);
-        let folded = spelling::fold(&written);
-        let exact = list.iter().position(|w| *w == written);
-        let value = exact
-            .or_else(|| list.iter().position(|w| spelling::fold(w) == folded))
-            .or_else(|| in_words(&folded, list));
-        if exact.is_none() {
-            let near = value.or_else(|| spelling::nearest(&folded, list.iter().map(|w| spelling::fold(w))));
-            let nearest = near.map(|at| list[at]);
-            let edits = nearest.map(|word| vec![Edit::replace(span, word)]).unwrap_or_default();
-            self.problem_with(ProblemKind::BadWord(list, nearest), span, None, edits);
+        if let Some(exact) = list.iter().position(|w| *w == written) {
+            return Some(Word { span, value: Some(exact as u32) });
         }
+        let folded = spelling::fold(&written);
+        let alike = list.iter().position(|w| spelling::fold(w) == folded);
+        let value = alike.or_else(|| in_words(&folded, list));
+        let near = value.or_else(|| spelling::nearest(&folded, list.iter().map(|w| spelling::fold(w))));
+        let nearest = near.map(|at| list[at]);
+        let edits = nearest.map(|word| vec![Edit::replace(span, word)]).unwrap_or_default();
+        self.problem_with(ProblemKind::BadWord(list, nearest), span, None, edits);
         Some(Word { span, value: value.map(|at| at as u32) })
     }
 
