@@ -288,9 +288,12 @@ impl<'a> CodeIndex<'a> {
         Some(things.find(|t| fw.block_of(*t) == block).unwrap_or(first))
     }
 
-    /// Every code, in no order that may be shown.
+    /// Every code, sorted.
+    #[allow(clippy::disallowed_methods, reason = "sorted before anything sees them")]
     pub fn codes(&self) -> impl Iterator<Item = &str> {
-        self.first.keys().map(|code| &**code)
+        let mut codes: Vec<&str> = self.first.keys().map(|code| &**code).collect();
+        codes.sort_unstable();
+        codes.into_iter()
     }
 }
 

@@ -33,43 +33,6 @@ pub fn line_span(text: &str, at: u32) -> Span {
     line::line_at(text, at)
 }
 
-/// Merge-conflict markers: our side is kept, the other and the markers are blanked.
-pub fn conflicts(text: &str) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    if !text.starts_with("<<<<<<<") && !text.contains("\n<<<<<<<") && !text.contains("\n>>>>>>>") {
-        return found;
-    }
-    let mut other_side = false;
-    let mut line = Some(line::line_at(text, 0));
-    while let Some(span) = line {
-        let content = span.of(text);
-        let marker = content.starts_with("<<<<<<<") || content.starts_with(">>>>>>>");
-        let middle = content.starts_with("=======") || content.starts_with("|||||||");
-        let opens = content.starts_with("<<<<<<<");
-        if marker || other_side || middle {
-            let edit = Edit::replace(span, " ".repeat(span.len() as usize));
-            if opens || found.is_empty() {
-                found.push(Candidate {
-                    trap: Trap::Conflict,
-                    place: span,
-                    edits: vec![edit],
-                    lossless: false,
-                });
-            } else if let Some(conflict) = found.last_mut() {
-                conflict.edits.push(edit);
-            }
-        }
-        if middle && !found.is_empty() {
-            other_side = true;
-        } else if marker {
-            other_side = false;
-        }
-        line = line::next(text, span);
-    }
-    // All regions are blanked without changing a length, so the candidates do not disturb each other.
-    found
-}
-
 /// Looks at one line for one kind of mistake.
 type Finder = fn(&str, Span, Parts, &dyn Vocabulary, &mut Vec<Candidate>);
 

@@ -4,6 +4,7 @@
 
 mod candidates;
 mod changes;
+mod conflict;
 mod line;
 
 pub use changes::Changes;
@@ -93,7 +94,7 @@ pub fn recover(original: &str, first: Option<SyntaxError>, vocabulary: &dyn Voca
         gave_up: false,
     };
     let mut work = MIN_WORK.max(original.len().saturating_mul(12));
-    for candidate in candidates::conflicts(original) {
+    for candidate in conflict::candidates(original) {
         accept(&mut state, candidate);
     }
     let mut error = if state.repairs.is_empty() { first } else { first_error(&state.text) };
