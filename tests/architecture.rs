@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Modules that do no input or output, read no clock and no environment.
 const PURE: &[&str] =
-    &["analysis", "findings", "format", "lang", "matrix", "model", "render", "rules", "source"];
+    &["analysis", "docs", "findings", "format", "lang", "matrix", "model", "render", "rules", "source"];
 /// Modules that may print and end the process.
 const FRONTS: &[&str] = &["cli", "lsp", "main"];
 /// Longest file of `src`, in lines.

@@ -1,19 +1,30 @@
-//! `referentiel explain CODE`: what a rule checks, why, and how to mend it.
+//! `referentiel explain RULE`: what a rule checks, why, and how to mend it. Its example is run.
 
+use super::paint::Paint;
 use super::{Exit, Failure};
+use crate::analysis::{Analysis, RuleSet, analyse};
+use crate::docs::words;
+use crate::findings::{Finding, fix};
+use crate::format::{Profile, spelling};
 use crate::lang::Lang;
-use crate::rules::registry;
+use crate::rules::example::compose;
+use crate::rules::{Example, Rule, registry};
 use crate::say;
 use clap::{Arg, ArgMatches, Command};
+use similar::{ChangeTag, TextDiff};
+use std::fmt::Write as _;
 use std::io::Write;
+
+/// Widest line of prose.
+const WIDTH: usize = 96;
 
 /// Its arguments.
 pub fn command(lang: Lang) -> Command {
     Command::new("explain").about(say!(lang, "Explique une règle", "Explains a rule")).arg(
         Arg::new("rule").required(true).value_name(say!(lang, "RÈGLE", "RULE")).help(say!(
             lang,
-            "Code ou nom d'une règle",
-            "Code or name of a rule"
+            "Code ou nom d'une règle : NUM001, code-outside-parent",
+            "Code or name of a rule: NUM001, code-outside-parent"
         )),
     )
 }
@@ -21,14 +32,193 @@ pub fn command(lang: Lang) -> Command {
 /// Writes the explanation to `out`.
 pub fn run(matches: &ArgMatches, lang: Lang, out: &mut dyn Write) -> Result<Exit, Failure> {
     let name = matches.get_one::<String>("rule").map_or("", String::as_str);
-    let Some(rule) = registry::find(name) else {
-        return Err(Failure::new(
-            "unknown-rule",
-            say!(lang, "« {name} » n'est pas une règle", "“{name}” is not a rule"),
-        ));
-    };
-    let (title, why, how) = (rule.title.get(lang), rule.why.get(lang), rule.how.get(lang));
-    writeln!(out, "{} {title}\n\n{why}\n\n{how}", rule.code)
-        .map_err(|error| Failure::output(lang, &error))?;
+    let rule = find(name).ok_or_else(|| unknown(name, lang))?;
+    let text = explain(rule, lang, Paint::stdout(matches));
+    out.write_all(text.as_bytes()).map_err(|error| Failure::output(lang, &error))?;
     Ok(Exit::Clean)
+}
+
+/// The rule of this code or name, in any case.
+fn find(name: &str) -> Option<&'static Rule> {
+    registry::find(name).or_else(|| registry::find(&name.to_lowercase()))
+}
+
+fn unknown(name: &str, lang: Lang) -> Failure {
+    let word = name.trim().to_lowercase();
+    let names = registry::RULES.iter().flat_map(|rule| [rule.code.to_lowercase(), rule.name.to_owned()]);
+    let near = spelling::nearest(&word, names).and_then(|at| registry::RULES.get(at / 2));
+    let failure =
+        Failure::new("unknown-rule", say!(lang, "« {name} » n'est pas une règle", "“{name}” is not a rule"));
+    match near {
+        Some(rule) => {
+            let (code, title) = (rule.code, rule.title.get(lang));
+            failure.help(say!(
+                lang,
+                "vouliez-vous dire {code} ({title}) ? « referentiel rules » donne la liste.",
+                "did you mean {code} ({title})? “referentiel rules” lists them all."
+            ))
+        }
+        None => failure.help(say!(
+            lang,
+            "« referentiel rules » donne la liste des règles.",
+            "“referentiel rules” lists the rules."
+        )),
+    }
+}
+
+/// The whole explanation.
+fn explain(rule: &'static Rule, lang: Lang, paint: Paint) -> String {
+    let mut text = String::new();
+    let title = rule.title.get(lang);
+    let _ = writeln!(text, "{}  {}", paint.bold(rule.code), paint.bold(title));
+    let (family, name, since) = (rule.family.title().get(lang), rule.name, rule.since);
+    let about = say!(lang, "{name} · {family} · depuis {since}", "{name} · {family} · since {since}");
+    let _ = writeln!(text, "{}\n", paint.dim(&about));
+    let entry = |text: &mut String, head: &str, body: &str| {
+        let _ = writeln!(text, "{}\n{}", paint.bold(head), wrapped(&words::capital(body)));
+    };
+    entry(&mut text, &say!(lang, "Pourquoi", "Why"), rule.why.get(lang));
+    entry(&mut text, &say!(lang, "Que faire", "What to do"), rule.how.get(lang));
+    entry(&mut text, &say!(lang, "Fondement", "Grounds"), rule.grounds.get(lang));
+    let _ = writeln!(text, "{}", paint.bold(&say!(lang, "Gravité selon le profil", "Severity by profile")));
+    for profile in Profile::ALL {
+        let severity = rule.severity.get(profile);
+        let word = words::severity(severity).get(lang);
+        let gap = " ".repeat(15 - word.chars().count().min(15));
+        let (id, about) = (profile.id(), words::profile(profile).get(lang));
+        let _ = writeln!(text, "  {id:<10}  {}{gap}{}", paint.severity(severity, word), paint.dim(about));
+    }
+    text.push('\n');
+    let analysis = analyse(compose(&rule.bad).into_bytes(), &RuleSet::new());
+    let finding = analysis.findings.iter().find(|finding| finding.rule == rule);
+    let fix = words::fix(rule.fixable).get(lang);
+    let head = say!(lang, "Correction", "Fix");
+    match finding.and_then(|finding| finding.fix.as_ref()) {
+        Some(offered) => {
+            let does = offered.title.get(lang);
+            entry(&mut text, &head, &say!(lang, "{fix} : {does}", "{fix}: {does}"));
+        }
+        None => entry(&mut text, &head, fix),
+    }
+    let _ = writeln!(text, "{}", paint.bold(&heading(&rule.bad, lang, true)));
+    text.push_str(&compared(&rule.bad, &rule.good, true, paint));
+    if let Some(finding) = finding {
+        let head = say!(lang, "Ce que dit le vérificateur", "What the checker says");
+        let _ = writeln!(text, "\n{}", paint.bold(&head));
+        text.push_str(&said(&analysis, finding, lang, paint));
+    }
+    if let Some(diff) = fixed(&analysis, lang, paint) {
+        text.push_str(&diff);
+    }
+    let _ = writeln!(text, "\n{}", paint.bold(&heading(&rule.good, lang, false)));
+    text.push_str(&compared(&rule.good, &rule.bad, false, paint));
+    text
+}
+
+fn heading(example: &Example, lang: Lang, bad: bool) -> String {
+    let head = match (bad, lang) {
+        (true, Lang::Fr) => "À éviter",
+        (true, Lang::En) => "Avoid",
+        (false, Lang::Fr) => "Préférer",
+        (false, Lang::En) => "Prefer",
+    };
+    let place = if example.whole {
+        say!(lang, "le fichier entier", "the whole file")
+    } else {
+        let profile = example.profile.id();
+        say!(lang, "extrait d'un référentiel « {profile} »", "excerpt of a référentiel “{profile}”")
+    };
+    format!("{head} ({place})")
+}
+
+/// The lines of `shown`; those that `other` has not are marked.
+fn compared(shown: &Example, other: &Example, bad: bool, paint: Paint) -> String {
+    let mut text = String::new();
+    let diff = TextDiff::from_lines(shown.yaml, other.yaml);
+    for change in diff.iter_all_changes() {
+        let line = words::visible(change.value().trim_end_matches('\n'));
+        match change.tag() {
+            ChangeTag::Equal => {
+                let _ = writeln!(text, "    {line}");
+            }
+            ChangeTag::Delete => {
+                let marked = format!("{} {line}", if bad { '-' } else { '+' });
+                let marked = if bad { paint.removed(&marked) } else { paint.added(&marked) };
+                let _ = writeln!(text, "  {marked}");
+            }
+            ChangeTag::Insert => {}
+        }
+    }
+    text
+}
+
+/// The finding, as `check` shows it.
+fn said(analysis: &Analysis, finding: &Finding, lang: Lang, paint: Paint) -> String {
+    let lines = crate::source::LineIndex::new(&analysis.text);
+    let (line, column) = lines.position(&analysis.text, finding.primary.span.start);
+    let severity = words::severity(finding.severity).get(lang);
+    let message = finding.message.get(lang);
+    let code = finding.rule.code;
+    format!("  {line}:{column}: {}[{code}] {message}\n", paint.severity(finding.severity, severity))
+}
+
+/// What the fixes of the example do to it, as a diff.
+fn fixed(analysis: &Analysis, lang: Lang, paint: Paint) -> Option<String> {
+    let fixed = fix::apply(analysis, true)?;
+    let after = String::from_utf8(fixed.bytes).ok()?;
+    let mut text =
+        format!("\n{}\n", paint.bold(&say!(lang, "Ce que fait la correction", "What the fix does")));
+    for group in TextDiff::from_lines(analysis.text.as_str(), after.as_str()).grouped_ops(1) {
+        let diff = TextDiff::from_lines(analysis.text.as_str(), after.as_str());
+        for change in group.iter().flat_map(|op| diff.iter_changes(op)) {
+            let line = words::visible(change.value().trim_end_matches('\n'));
+            let shown = match change.tag() {
+                ChangeTag::Equal => format!("  {line}"),
+                ChangeTag::Delete => paint.removed(&format!("- {line}")),
+                ChangeTag::Insert => paint.added(&format!("+ {line}")),
+            };
+            let _ = writeln!(text, "  {shown}");
+        }
+    }
+    Some(text)
+}
+
+/// Prose in lines of [`WIDTH`] columns at most, set two columns in.
+fn wrapped(prose: &str) -> String {
+    let mut text = String::new();
+    let mut column = WIDTH;
+    for word in prose.split(' ') {
+        let width = word.chars().count();
+        if column + 1 + width > WIDTH {
+            text.push_str(if text.is_empty() { "  " } else { "\n  " });
+            column = 2;
+        } else {
+            text.push(' ');
+            column += 1;
+        }
+        text.push_str(word);
+        column += width;
+    }
+    text.push('\n');
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_is_found_however_it_is_typed() {
+        for name in ["NUM001", "num001", " Num001 ", "code-outside-parent", "Code-Outside-Parent"] {
+            assert_eq!(find(name).map(|rule| rule.code), Some("NUM001"), "{name}");
+        }
+        assert_eq!(find("NUM0001"), None);
+    }
+
+    #[test]
+    fn prose_is_cut_between_words() {
+        let text = wrapped(&"mot ".repeat(60));
+        assert!(text.lines().all(|line| line.chars().count() <= WIDTH && line.starts_with("  mot")));
+        assert_eq!(wrapped("un mot"), "  un mot\n");
+    }
 }

@@ -8,6 +8,7 @@ pub mod explain;
 pub mod failure;
 pub mod language;
 pub mod new;
+pub mod paint;
 pub mod rules;
 pub mod schema;
 pub mod usage;

@@ -5,7 +5,7 @@ pub mod schema;
 pub mod spelling;
 pub mod table;
 
-use crate::lang::Both;
+use crate::lang::{Both, Lang};
 
 pub use table::ROOT;
 
@@ -196,6 +196,15 @@ pub struct Section {
 }
 
 impl Section {
+    /// Its name without the article, with a capital: « Bloc ».
+    pub fn title(&self, lang: Lang) -> String {
+        let name = self.name.get(lang);
+        let bare =
+            ["un ", "une ", "la ", "le ", "a ", "an ", "the "].iter().find_map(|a| name.strip_prefix(a));
+        let mut letters = bare.unwrap_or(name).chars();
+        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    }
+
     /// The key with this meaning.
     pub fn key(&self, k: K) -> Option<&'static Key> {
         self.keys.iter().find(|key| key.k == k)

@@ -38,6 +38,15 @@ pub enum Family {
 }
 
 impl Family {
+    /// Every family, in the order of the documentation.
+    pub const ALL: [Family; 7] =
+        [Family::Src, Family::Str, Family::Num, Family::Tra, Family::Eva, Family::Reg, Family::Sup];
+
+    /// Reads [`Family::prefix`], case-insensitively.
+    pub fn parse(prefix: &str) -> Option<Self> {
+        Family::ALL.into_iter().find(|f| f.prefix().eq_ignore_ascii_case(prefix.trim()))
+    }
+
     /// The three letters: `SRC`.
     pub const fn prefix(self) -> &'static str {
         match self {

@@ -47,21 +47,13 @@ pub fn schema(lang: Lang) -> Value {
     let mut definitions = Map::new();
     for section in table::SECTIONS.iter().filter(|s| s.id != ROOT.id) {
         let mut definition = Map::new();
-        definition.insert("title".into(), json!(title(section, lang)));
+        definition.insert("title".into(), json!(section.title(lang)));
         definition.extend(mapping(section, lang));
         definitions.insert(section.id.into(), Value::Object(definition));
     }
     definitions.insert(shapes::CRITERIA.into(), shapes::criteria());
     root.insert("definitions".into(), Value::Object(definitions));
     Value::Object(root)
-}
-
-/// « un bloc » → « Bloc ».
-fn title(section: &Section, lang: Lang) -> String {
-    let name = section.name.get(lang);
-    let bare = ["un ", "une ", "la ", "le ", "a ", "an ", "the "].iter().find_map(|a| name.strip_prefix(a));
-    let mut letters = bare.unwrap_or(name).chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// A mapping with the keys of `section`; a sentence too, when its whole may be written as one.
