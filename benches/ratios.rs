@@ -1,0 +1,188 @@
+//! What checking costs, as ratios measured side by side in one run:
+//! `cargo bench --bench ratios` prints them, `-- --readme` also writes them into the READMEs.
+
+#[path = "support/generate.rs"]
+mod generate;
+#[path = "support/measure.rs"]
+mod measure;
+
+use measure::{Pair, peak_memory, run, side_by_side};
+use referentiel::analysis::{RuleSet, analyse};
+use referentiel::source::parse::drain;
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const BINARY: &str = env!("CARGO_BIN_EXE_referentiel");
+const FILES: usize = 6_000;
+const START: &str = "<!-- bench:start -->";
+const END: &str = "<!-- bench:end -->";
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    // Called by itself: the bare parallel parse of a folder.
+    if let [mode, folder] = arguments.as_slice()
+        && mode == "--bare"
+    {
+        bare_parallel_parse(Path::new(folder));
+        return;
+    }
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("ratios");
+    let mut rows = vec![one_file("20 kB", 20_000, 400), one_file("1 MB", 1_000_000, 30)];
+    rows.push(many_files(&folder));
+    rows.push(start_up(&folder));
+    rows.extend(growth_and_memory(&folder));
+    let table = table(&rows);
+    print!("{table}");
+    if arguments.iter().any(|a| a == "--readme") {
+        for page in ["README.md", "README.fr.md"] {
+            write_between_markers(&Path::new(env!("CARGO_MANIFEST_DIR")).join(page), &table);
+        }
+    }
+}
+
+/// A line of the table: what, how much, the bound we keep.
+struct Row {
+    what: String,
+    ratio: String,
+    bound: &'static str,
+    detail: String,
+}
+
+impl Row {
+    fn of(what: impl Into<String>, pair: Pair, bound: &'static str) -> Self {
+        let milliseconds = |d: std::time::Duration| format!("{:.3} ms", d.as_secs_f64() * 1e3);
+        let detail = format!("{} / {}", milliseconds(pair.ours), milliseconds(pair.floor));
+        Row { what: what.into(), ratio: format!("{:.2}×", pair.ratio()), bound, detail }
+    }
+}
+
+fn one_file(name: &str, size: usize, rounds: usize) -> Row {
+    let text = generate::framework(1, size);
+    let rules = RuleSet::new();
+    let mut copies: Vec<Vec<u8>> = (0..=rounds).map(|_| text.clone().into_bytes()).collect();
+    let pair = side_by_side(
+        rounds,
+        || {
+            black_box(analyse(copies.pop().unwrap_or_default(), &rules));
+        },
+        || {
+            black_box(drain(&text));
+        },
+    );
+    Row::of(format!("check of a {name} file / bare YAML parse of it"), pair, "2×")
+}
+
+fn many_files(folder: &Path) -> Row {
+    let corpus = folder.join("corpus");
+    if std::fs::read_dir(&corpus).map_or(0, Iterator::count) != FILES {
+        std::fs::create_dir_all(&corpus).expect("a folder");
+        for index in 0..FILES {
+            let text = generate::framework(index as u64, 20_000);
+            std::fs::write(corpus.join(format!("{index:04}.referentiel.yaml")), text).expect("a file");
+        }
+    }
+    let me = std::env::current_exe().expect("own path");
+    let pair = side_by_side(
+        7,
+        || run(Path::new(BINARY), &[Path::new("check"), &corpus]),
+        || run(&me, &[Path::new("--bare"), &corpus]),
+    );
+    Row::of(format!("check of {FILES} files of 20 kB / bare parallel parse of them"), pair, "1.5×")
+}
+
+/// Lists, reads and parses the files of a folder on every core, and nothing more.
+fn bare_parallel_parse(folder: &Path) {
+    use rayon::prelude::*;
+    let mut paths: Vec<PathBuf> =
+        ignore::Walk::new(folder).filter_map(Result::ok).map(ignore::DirEntry::into_path).collect();
+    paths.retain(|path| path.is_file());
+    let events: usize = paths
+        .par_iter()
+        .map(|path| {
+            let bytes = std::fs::read(path).expect("a file that can be read");
+            String::from_utf8(bytes).map_or(0, |text| drain(&text))
+        })
+        .sum();
+    black_box(events);
+}
+
+fn start_up(folder: &Path) -> Row {
+    let floor = folder.join("floor");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/support/floor.rs");
+    std::fs::create_dir_all(folder).expect("a folder");
+    let built = Command::new("rustc").args(["-O", "-o"]).arg(&floor).arg(source).status().expect("rustc");
+    assert!(built.success(), "the floor program builds");
+    let file = folder.join("one.referentiel.yaml");
+    std::fs::write(&file, generate::framework(1, 20_000)).expect("a file");
+    let pair =
+        side_by_side(200, || run(Path::new(BINARY), &[Path::new("check"), &file]), || run(&floor, &[&file]));
+    Row::of("whole process on one 20 kB file / empty program that reads it", pair, "3×")
+}
+
+fn growth_and_memory(folder: &Path) -> Vec<Row> {
+    let sizes = [1usize, 10, 100];
+    let mut per_byte = Vec::new();
+    let mut rows = Vec::new();
+    for megabytes in sizes {
+        let text = generate::framework(1, megabytes * 1_000_000);
+        let file = folder.join(format!("{megabytes}.referentiel.yaml"));
+        std::fs::write(&file, &text).expect("a file");
+        let rules = RuleSet::new();
+        let rounds = (30 / megabytes).max(3);
+        let mut copies: Vec<Vec<u8>> = (0..=rounds).map(|_| text.clone().into_bytes()).collect();
+        let pair = side_by_side(
+            rounds,
+            || {
+                black_box(analyse(copies.pop().unwrap_or_default(), &rules));
+            },
+            || {
+                black_box(drain(&text));
+            },
+        );
+        per_byte.push(pair.ours.as_secs_f64() * 1e9 / text.len() as f64);
+        if megabytes == 100 {
+            let first = per_byte[0];
+            rows.push(Row {
+                what: "time per byte at 100 MB / at 1 MB".into(),
+                ratio: format!("{:.2}×", per_byte[2] / first),
+                bound: "linear",
+                detail: format!("{:.1} / {first:.1} ns", per_byte[2]),
+            });
+            if let Some(peak) = peak_memory(Path::new(BINARY), &[Path::new("check"), &file]) {
+                let beyond = peak.saturating_sub(10 << 20) as f64 / text.len() as f64;
+                rows.push(Row {
+                    what: "peak memory less 10 MB / size of a 100 MB file".into(),
+                    ratio: format!("{beyond:.2}×"),
+                    bound: "5×",
+                    detail: format!("{} MB", peak >> 20),
+                });
+            }
+        }
+    }
+    let corpus = folder.join("corpus");
+    if let Some(peak) = peak_memory(Path::new(BINARY), &[Path::new("check"), &corpus]) {
+        rows.push(Row {
+            what: format!("peak memory, {FILES} files of 20 kB"),
+            ratio: format!("{} MB", peak >> 20),
+            bound: "10 MB + a few files",
+            detail: String::new(),
+        });
+    }
+    rows
+}
+
+fn table(rows: &[Row]) -> String {
+    let mut out = String::from("| measured side by side | ratio | bound | |\n|---|---|---|---|\n");
+    for row in rows {
+        out += &format!("| {} | {} | {} | {} |\n", row.what, row.ratio, row.bound, row.detail);
+    }
+    out
+}
+
+fn write_between_markers(page: &Path, table: &str) {
+    let Ok(text) = std::fs::read_to_string(page) else { return };
+    let (Some(start), Some(end)) = (text.find(START), text.find(END)) else { return };
+    let new = format!("{}\n{table}{}", &text[..start + START.len()], &text[end..]);
+    std::fs::write(page, new).expect("the page can be written");
+}
