@@ -32,7 +32,7 @@ pub fn markdown(lang: Lang) -> String {
         ),
     });
     page.push('\n');
-    for family in Family::ALL {
+    for family in Family::ALL.into_iter().filter(|f| rules(*f).next().is_some()) {
         let (prefix, title) = (family.prefix(), family.title().get(lang));
         page.push_str(&say!(
             lang,
@@ -44,7 +44,7 @@ pub fn markdown(lang: Lang) -> String {
         page.push_str(&links.join(", "));
         page.push('\n');
     }
-    for family in Family::ALL {
+    for family in Family::ALL.into_iter().filter(|f| rules(*f).next().is_some()) {
         let (prefix, title) = (family.prefix(), family.title().get(lang));
         page.push_str(&format!("\n<a id=\"{prefix}\"></a>\n\n## {title}\n"));
         for rule in rules(family) {
