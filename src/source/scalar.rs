@@ -175,7 +175,7 @@ fn block(raw: &str, fold: bool) -> Cow<'_, str> {
     let (mut blank, mut first, mut more_before) = (0usize, true, false);
     for line in lines(trimmed) {
         let line = &line[strip(line)..];
-        if line.trim_matches([' ', '\t']).is_empty() {
+        if line.is_empty() {
             blank += 1;
             continue;
         }
