@@ -8,6 +8,8 @@
 pub mod analysis;
 pub mod cli;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
+pub mod config;
+#[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod docs;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod findings;
@@ -17,6 +19,8 @@ pub mod format;
 pub mod lang;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod model;
+#[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
+pub mod render;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod rules;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]

@@ -80,6 +80,11 @@ impl Failure {
         self
     }
 
+    /// Its kind: `referentiel::unreadable`.
+    pub fn code_name(&self) -> String {
+        format!("referentiel::{}", self.code)
+    }
+
     /// True when nothing is to be said: the reader of the output has gone.
     pub fn is_silent(&self) -> bool {
         self.silent
@@ -118,7 +123,7 @@ impl std::error::Error for Failure {}
 
 impl Diagnostic for Failure {
     fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        Some(Box::new(format!("referentiel::{}", self.code)))
+        Some(Box::new(self.code_name()))
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {

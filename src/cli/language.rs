@@ -1,7 +1,9 @@
 //! Which language to speak, decided before anything is said.
 
 use super::usage;
+use crate::config::Origin;
 use crate::lang::Lang;
+use clap::ArgMatches;
 use std::ffi::OsString;
 
 /// `--lang` anywhere in `args`, then `REFERENTIEL_LANG`, then the system's
@@ -14,6 +16,15 @@ pub fn decide(args: &[OsString], variable: impl Fn(&str) -> Option<String>) -> L
     asked.or_else(own).unwrap_or_else(|| {
         if system().is_some_and(|value| read(&value) == Some(Lang::En)) { Lang::En } else { Lang::Fr }
     })
+}
+
+/// What the language was asked by, when it was asked for by more than the system: the option or the variable.
+pub fn forced(matches: &ArgMatches) -> Option<Origin> {
+    if matches.contains_id("lang") {
+        return Some(Origin::Flag("--lang"));
+    }
+    let own = std::env::var("REFERENTIEL_LANG").ok().as_deref().and_then(read);
+    own.map(|_| Origin::Variable("REFERENTIEL_LANG"))
 }
 
 /// `fr`, `en`, and what a system writes for them: `fr_FR.UTF-8`, `en-GB`.

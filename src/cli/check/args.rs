@@ -1,0 +1,326 @@
+//! The arguments of `check`, and those it shares with `config show`.
+
+use crate::cli::{Failure, color};
+use crate::config::{From, Layer, Origin, read_level, select, unknown_rule};
+use crate::findings::Severity;
+use crate::format::Profile;
+use crate::lang::{Lang, Message};
+use crate::rules::registry;
+use crate::say;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use std::path::PathBuf;
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// With the lines of the file.
+    Full,
+    /// One line a finding.
+    Concise,
+    /// For programs.
+    Json,
+}
+
+/// What to do with fixes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mend {
+    /// Nothing.
+    No,
+    /// Write them to the files.
+    Write,
+    /// Show what would be written.
+    Diff,
+}
+
+/// Everything the options say, less the rules.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Files and folders.
+    pub paths: Vec<PathBuf>,
+    /// Name under which the standard input is checked.
+    pub stdin_name: Option<PathBuf>,
+    /// How findings are written.
+    pub format: Format,
+    /// What to do with fixes.
+    pub mend: Mend,
+    /// Whether fixes to confirm are applied too.
+    pub unsafe_too: bool,
+    /// Whether counts are shown.
+    pub statistics: bool,
+    /// Whether to keep watching.
+    pub watch: bool,
+    /// Whether to say nothing but the findings.
+    pub quiet: bool,
+    /// Files checked at once; 0: as many as there are processors.
+    pub jobs: usize,
+    /// Findings shown at most.
+    pub max_findings: usize,
+    /// Whether to colour the output.
+    pub color: bool,
+}
+
+fn flag(name: &'static str, help: String) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
+}
+
+fn valued(name: &'static str, value: String, help: String) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help)
+}
+
+/// Adds the arguments of `check` to `command`.
+pub fn add(command: Command, lang: Lang) -> Command {
+    let command = command
+        .arg(
+            Arg::new("paths")
+                .action(ArgAction::Append)
+                .num_args(0..)
+                .value_parser(clap::value_parser!(PathBuf))
+                .value_name(say!(lang, "CHEMINS", "PATHS"))
+                .help(say!(
+                    lang,
+                    "Fichiers ou dossiers à vérifier (le dossier courant par défaut) ; « - » lit l'entrée standard",
+                    "Files or folders to check (the current folder by default); “-” reads the standard input"
+                )),
+        )
+        .arg(valued("format", say!(lang, "FORMAT", "FORMAT"), say!(
+            lang,
+            "full (avec les lignes du fichier, par défaut), concise (une ligne par signalement) ou json",
+            "full (with the lines of the file, the default), concise (one line a finding) or json"
+        )).value_parser(["full", "concise", "json"]).hide_possible_values(true))
+        .arg(flag("fix", say!(
+            lang,
+            "Corrige ce qui peut l'être sans rien changer au sens",
+            "Mends what can be mended without changing the meaning"
+        )))
+        .arg(flag("diff", say!(
+            lang,
+            "Montre ce que --fix changerait, sans rien écrire",
+            "Shows what --fix would change, and writes nothing"
+        )).conflicts_with("fix"))
+        .arg(flag("unsafe-fixes", say!(
+            lang,
+            "Avec --fix ou --diff : applique aussi les corrections qu'une personne devrait relire",
+            "With --fix or --diff: also applies the fixes that a person should read over"
+        )));
+    add_rules(command, lang)
+        .arg(flag("hints", say!(lang, "Montre aussi les indices", "Shows hints too")))
+        .arg(valued("max-findings", say!(lang, "NOMBRE", "NUMBER"), say!(
+            lang,
+            "Nombre de signalements montrés au plus (1000 par défaut ; 0 : tous)",
+            "Findings shown at most (1000 by default; 0: all)"
+        )).value_parser(number))
+        .arg(flag("statistics", say!(
+            lang,
+            "Compte les blocs, activités, compétences, critères, épreuves…, et les signalements par règle",
+            "Counts blocs, activities, competences, criteria, assessments…, and findings by rule"
+        )))
+        .arg(flag("quiet", say!(
+            lang,
+            "Ne montre que les signalements",
+            "Shows the findings and nothing else"
+        )).short('q'))
+        .arg(valued("stdin-filename", say!(lang, "CHEMIN", "PATH"), say!(
+            lang,
+            "Nom du fichier lu sur l'entrée standard",
+            "Name of the file read from the standard input"
+        )).value_parser(clap::value_parser!(PathBuf)))
+        .arg(valued("jobs", say!(lang, "NOMBRE", "NUMBER"), say!(
+            lang,
+            "Nombre de fichiers vérifiés en même temps (par défaut : autant que de processeurs)",
+            "Files checked at once (by default: as many as there are processors)"
+        )).short('j').value_parser(number))
+        .arg(flag("watch", say!(
+            lang,
+            "Reste à l'affût et vérifie de nouveau ce qui change (Ctrl-C pour finir)",
+            "Keeps watching and checks again what changes (Ctrl-C to end)"
+        )))
+}
+
+/// Adds the options that a configuration file can also set.
+pub fn add_rules(command: Command, lang: Lang) -> Command {
+    let rules = || say!(lang, "RÈGLES", "RULES");
+    let list = |arg: Arg| arg.action(ArgAction::Append).value_delimiter(',');
+    command
+        .arg(list(valued("select", rules(), say!(
+            lang,
+            "N'applique que ces règles : codes, débuts de code (NUM) ou noms, séparés par des virgules",
+            "Runs these rules only: codes, beginnings of codes (NUM) or names, separated by commas"
+        ))))
+        .arg(list(valued("ignore", rules(), say!(
+            lang,
+            "Laisse ces règles de côté",
+            "Leaves these rules out"
+        ))))
+        .arg(list(valued("severity", say!(lang, "RÈGLE=GRAVITÉ", "RULE=LEVEL"), say!(
+            lang,
+            "Change la gravité d'une règle : erreur, avertissement, suggestion, indice ou non",
+            "Changes the severity of a rule: error, warning, info, hint or off"
+        ))))
+        .arg(valued("fail-on", say!(lang, "GRAVITÉ", "LEVEL"), say!(
+            lang,
+            "Gravité à partir de laquelle le code de sortie est 1 (avertissement par défaut ; jamais : toujours 0)",
+            "Severity from which the exit code is 1 (warning by default; never: always 0)"
+        )))
+        .arg(valued("profile", say!(lang, "PROFIL", "PROFILE"), say!(
+            lang,
+            "Impose un profil à tous les fichiers : rncp, rncp-droit, tp ou rs",
+            "Forces a profile on every file: rncp, rncp-droit, tp or rs"
+        )).value_parser(Profile::ALL.map(Profile::id)).hide_possible_values(true))
+}
+
+fn number(text: &str) -> Result<usize, std::num::ParseIntError> {
+    text.trim().parse()
+}
+
+/// Reads the options of `check`.
+pub fn options(matches: &ArgMatches, lang: Lang) -> Result<Options, Failure> {
+    let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let number = |name: &str| matches.get_one::<usize>(name).copied();
+    let format = match word("format") {
+        Some("json") => Format::Json,
+        Some("concise") => Format::Concise,
+        _ => Format::Full,
+    };
+    let mend = match (matches.get_flag("fix"), matches.get_flag("diff")) {
+        (_, true) => Mend::Diff,
+        (true, false) => Mend::Write,
+        (false, false) => Mend::No,
+    };
+    let options = Options {
+        paths: matches.get_many::<PathBuf>("paths").into_iter().flatten().cloned().collect(),
+        stdin_name: matches.get_one::<PathBuf>("stdin-filename").cloned(),
+        format,
+        mend,
+        unsafe_too: matches.get_flag("unsafe-fixes"),
+        statistics: matches.get_flag("statistics"),
+        watch: matches.get_flag("watch"),
+        quiet: matches.get_flag("quiet"),
+        jobs: number("jobs").unwrap_or(0),
+        max_findings: match number("max-findings") {
+            Some(0) => usize::MAX,
+            Some(limit) => limit,
+            None => 1000,
+        },
+        color: format != Format::Json && color::stdout(choice(matches)),
+    };
+    compatible(&options, lang)?;
+    Ok(options)
+}
+
+/// What `--color` says.
+pub fn choice(matches: &ArgMatches) -> color::Choice {
+    matches.get_one::<String>("color").map_or(color::Choice::Auto, |word| color::Choice::parse(word))
+}
+
+fn compatible(options: &Options, lang: Lang) -> Result<(), Failure> {
+    let refuse = |message: String, help: String| Err(Failure::new("usage", message).help(help));
+    if options.unsafe_too && options.mend == Mend::No {
+        return refuse(
+            say!(lang, "--unsafe-fixes est écrit seul", "--unsafe-fixes is given alone"),
+            say!(
+                lang,
+                "ajoutez --fix pour écrire, ou --diff pour voir.",
+                "add --fix to write, or --diff to see."
+            ),
+        );
+    }
+    if options.mend == Mend::Diff && options.format == Format::Json {
+        return refuse(
+            say!(
+                lang,
+                "--diff et --format json ne vont pas ensemble",
+                "--diff and --format json do not go together"
+            ),
+            say!(
+                lang,
+                "le format json donne déjà les corrections de chaque signalement.",
+                "the json format already gives the fix of each finding."
+            ),
+        );
+    }
+    if options.watch && (options.format == Format::Json || options.mend == Mend::Diff) {
+        return refuse(
+            say!(
+                lang,
+                "--watch ne va qu'avec les formats full et concise, sans --diff",
+                "--watch only goes with the formats full and concise, without --diff"
+            ),
+            say!(lang, "retirez l'une des deux options.", "remove one of the two options."),
+        );
+    }
+    Ok(())
+}
+
+/// What the options say of rules, as a layer above the configuration files.
+pub fn layer(matches: &ArgMatches, lang: Lang, forced: Option<Origin>) -> Result<Layer, Failure> {
+    let mut layer = Layer::default();
+    let words = |name: &str| {
+        let all = matches.get_many::<String>(name).into_iter().flatten();
+        all.map(|word| word.trim()).filter(|word| !word.is_empty()).collect::<Vec<_>>()
+    };
+    if matches.contains_id("select") {
+        let mut value = Vec::new();
+        for word in words("select") {
+            value.push(prefix(word, "--select", lang)?);
+        }
+        layer.select = Some(From { value, origin: Origin::Flag("--select") });
+    }
+    for word in words("ignore") {
+        let value = prefix(word, "--ignore", lang)?;
+        layer.ignore.push(From { value, origin: Origin::Flag("--ignore") });
+    }
+    for word in words("severity") {
+        let (rule, level) = word.split_once(['=', ':']).unwrap_or((word, ""));
+        let Some(found) = registry::find(rule) else {
+            return Err(unknown(rule, "--severity", select::nearest(rule), lang));
+        };
+        let severity = Severity::parse(level).ok_or_else(|| level_failure(word, "--severity", lang))?;
+        layer.severities.push(From { value: (found, severity), origin: Origin::Flag("--severity") });
+    }
+    if let Some(word) = matches.get_one::<String>("fail-on") {
+        let value = read_level(word).ok_or_else(|| level_failure(word, "--fail-on", lang))?;
+        layer.fail_on = Some(From { value, origin: Origin::Flag("--fail-on") });
+    }
+    if let Some(value) = matches.get_one::<String>("profile").and_then(|word| Profile::parse(word)) {
+        layer.profile = Some(From { value, origin: Origin::Flag("--profile") });
+    }
+    if matches.try_get_one::<bool>("hints").is_ok_and(|hints| hints.is_some_and(|hints| *hints)) {
+        layer.hints = Some(From { value: true, origin: Origin::Flag("--hints") });
+    }
+    layer.lang = forced.map(|origin| From { value: lang, origin });
+    Ok(layer)
+}
+
+fn prefix(word: &str, option: &str, lang: Lang) -> Result<String, Failure> {
+    select::prefix(word).map_err(|near| unknown(word, option, near, lang))
+}
+
+fn unknown(word: &str, option: &str, near: Option<&str>, lang: Lang) -> Failure {
+    let (message, help): (Message, _) = unknown_rule(word, near);
+    let failure = Failure::new("unknown-rule", format!("{option} : {}", message.get(lang)));
+    match help {
+        Some(help) => failure.help(help.get(lang).to_owned()),
+        None => failure,
+    }
+}
+
+fn level_failure(word: &str, option: &str, lang: Lang) -> Failure {
+    let severity = option == "--severity";
+    Failure::new(
+        "usage",
+        say!(lang, "« {word} » ne convient pas à {option}", "“{word}” does not suit {option}"),
+    )
+    .help(if severity {
+        say!(
+            lang,
+            "écrivez par exemple --severity NUM001=avertissement (ou erreur, suggestion, indice, non).",
+            "write for example --severity NUM001=warning (or error, info, hint, off)."
+        )
+    } else {
+        say!(
+            lang,
+            "écrivez erreur, avertissement, suggestion, indice ou jamais.",
+            "write error, warning, info, hint or never."
+        )
+    })
+}

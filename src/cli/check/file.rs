@@ -1,0 +1,198 @@
+//! Checks one file: reads it, mends it if asked, renders what was found.
+
+use super::args::{Format, Mend, Options};
+use super::collect::{Source, Target, unreadable};
+use super::{mend, write};
+use crate::analysis::analyse;
+use crate::cli::Failure;
+use crate::lang::Lang;
+use crate::render::tally::Tally;
+use crate::render::{Blocks, View, concise, full, json, statistics};
+use crate::say;
+use crate::source::LineIndex;
+use crate::source::parse::MAX_BYTES;
+use similar::TextDiff;
+use std::io::Read;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Columns for a line of a file when the width of the terminal is not known.
+const WIDTH: usize = 120;
+
+/// What checking one file gave.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The findings, rendered.
+    pub blocks: Blocks,
+    /// What follows them: the object of the file in JSON, its counts, its differences.
+    pub rest: Vec<u8>,
+    /// Counts of what was found; `files` is 0 when the file could not be read.
+    pub tally: Tally,
+    /// Whether something asks for attention.
+    pub fails: bool,
+    /// What could not be done.
+    pub failures: Vec<Failure>,
+    /// Language of its messages.
+    pub lang: Lang,
+    /// The mended text of the standard input.
+    pub mended: Option<Vec<u8>>,
+}
+
+/// Checks `target` and renders `limit` findings at most. `lang`: the language when its configuration says none.
+pub fn check(target: &Target, options: &Options, lang: Lang, limit: usize) -> Outcome {
+    let lang = target.found.settings.lang.unwrap_or(lang);
+    let path = target.source.path();
+    let bytes = match read(&target.source) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            return Outcome { lang, failures: vec![unreadable(lang, path, &error)], ..Outcome::default() };
+        }
+    };
+    // A fault of ours in one file must not hide the others.
+    catch_unwind(AssertUnwindSafe(|| examine(target, bytes, options, lang, limit))).unwrap_or_else(|_| {
+        let shown = path.display();
+        let failure = Failure::new(
+            "internal",
+            say!(
+                lang,
+                "« {shown} » a fait échouer le vérificateur lui-même",
+                "“{shown}” made the checker itself fail"
+            ),
+        )
+        .help(say!(
+            lang,
+            "ce n'est pas votre faute : signalez-le, si possible avec le fichier.",
+            "this is not your fault: please report it, with the file if you can."
+        ));
+        Outcome { lang, failures: vec![failure], ..Outcome::default() }
+    })
+}
+
+fn read(source: &Source) -> std::io::Result<Vec<u8>> {
+    // One byte more than can be read is enough to know that it is too much.
+    let limit = MAX_BYTES as u64 + 1;
+    let mut bytes = Vec::new();
+    match source {
+        Source::Stdin(_) => {
+            std::io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
+        }
+        Source::File(path) => {
+            let file = std::fs::File::open(path)?;
+            let size = file.metadata().map_or(0, |data| data.len().min(limit));
+            bytes.reserve_exact(usize::try_from(size).unwrap_or(0) + 1);
+            file.take(limit).read_to_end(&mut bytes)?;
+        }
+    }
+    Ok(bytes)
+}
+
+fn examine(target: &Target, bytes: Vec<u8>, options: &Options, lang: Lang, limit: usize) -> Outcome {
+    let settings = &target.found.settings;
+    let shown = target.source.path().display().to_string();
+    let mut outcome = Outcome { lang, ..Outcome::default() };
+    let (analysis, applied) = if options.mend == Mend::No {
+        (analyse(bytes, &settings.rules), 0)
+    } else {
+        let mended = mend::mend(bytes.clone(), &settings.rules, options.unsafe_too);
+        if mended.given_up {
+            outcome.failures.push(given_up(&shown, lang));
+        }
+        let applied = deliver(&mended, &bytes, target, options, &shown, &mut outcome);
+        // What could not be written is not mended: the findings are those of the file as it is.
+        if applied == 0 && mended.applied > 0 {
+            (analyse(bytes, &settings.rules), 0)
+        } else {
+            (mended.analysis, applied)
+        }
+    };
+    let tally = &mut outcome.tally;
+    tally.files = 1;
+    tally.mended = applied;
+    tally.files_mended = usize::from(applied > 0);
+    tally.suppressed = analysis.suppressed;
+    tally.counts = analysis.counts;
+    for finding in &analysis.findings {
+        tally.add(finding, settings.hints);
+        outcome.fails |= settings.fails(finding.severity);
+    }
+    tally.files_with_findings = usize::from(tally.total() > 0);
+    outcome.fails |= options.mend == Mend::Diff && applied > 0;
+    if options.mend == Mend::Diff {
+        return outcome;
+    }
+    let lines = LineIndex::new(&analysis.text);
+    let view = View {
+        path: &shown,
+        analysis: &analysis,
+        lines: &lines,
+        lang,
+        color: options.color,
+        hints: settings.hints,
+        width: WIDTH,
+    };
+    match options.format {
+        Format::Full => outcome.blocks = full::render(&view, limit),
+        Format::Concise => outcome.blocks = concise::render(&view, limit),
+        Format::Json => outcome.rest = json::file(&view, applied),
+    }
+    if options.statistics && options.format != Format::Json {
+        let counts = statistics::counts(&analysis.counts, lang);
+        outcome.rest = say!(lang, "{shown}\u{a0}: {counts}.\n", "{shown}: {counts}.\n").into_bytes();
+    }
+    outcome
+}
+
+/// Writes, shows or hands over the mended text. Gives how many fixes count as applied.
+fn deliver(
+    mended: &mend::Mended,
+    before: &[u8],
+    target: &Target,
+    options: &Options,
+    shown: &str,
+    outcome: &mut Outcome,
+) -> usize {
+    let lang = outcome.lang;
+    let stdin = matches!(target.source, Source::Stdin(_));
+    let Some(after) = &mended.bytes else {
+        if stdin && options.mend == Mend::Write {
+            outcome.mended = Some(before.to_vec());
+        }
+        return 0;
+    };
+    match (options.mend, stdin) {
+        (Mend::Diff, _) => {
+            let old = crate::source::decode::decode(before.to_vec()).text;
+            let diff = TextDiff::from_lines(old.as_str(), mended.analysis.text.as_str());
+            let header = diff.unified_diff().context_radius(3).header(shown, shown).to_string();
+            outcome.rest = header.into_bytes();
+            mended.applied
+        }
+        (Mend::Write, true) => {
+            outcome.mended = Some(after.clone());
+            mended.applied
+        }
+        (Mend::Write, false) => match write::replace(target.source.path(), before, after, lang) {
+            Ok(()) => mended.applied,
+            Err(failure) => {
+                outcome.failures.push(failure);
+                0
+            }
+        },
+        (Mend::No, _) => 0,
+    }
+}
+
+fn given_up(shown: &str, lang: Lang) -> Failure {
+    Failure::new(
+        "fix-given-up",
+        say!(
+            lang,
+            "des corrections de « {shown} » n'ont pas été faites : le fichier se serait moins bien lu ensuite",
+            "some fixes of “{shown}” were not applied: the file would have been read less well afterwards"
+        ),
+    )
+    .help(say!(
+        lang,
+        "faites-les à la main, ou une à une avec --select.",
+        "make them by hand, or one by one with --select."
+    ))
+}

@@ -1,0 +1,182 @@
+//! Finds the configuration of each file: the nearest one upwards, looked for once per folder.
+
+use super::Failure;
+use super::reason::reason;
+use crate::config::{FILE_NAMES, Layer, Origin, Settings, read};
+use crate::lang::Lang;
+use crate::say;
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// How many configurations may start from one another.
+const MAX_CHAIN: usize = 16;
+
+/// The configuration in force in a folder.
+#[derive(Debug)]
+pub struct Found {
+    /// What the options and the file say together.
+    pub layer: Layer,
+    /// The values in force.
+    pub settings: Settings,
+    /// The file, when there is one.
+    pub path: Option<Arc<PathBuf>>,
+    excluded: Vec<(PathBuf, Gitignore)>,
+}
+
+impl Found {
+    fn new(flags: &Layer, file: Option<(Arc<PathBuf>, Layer)>) -> Self {
+        let (path, file) = file.map_or_else(Default::default, |(path, layer)| (Some(path), layer));
+        let layer = flags.clone().flags_over(file);
+        let excluded = layer
+            .exclude
+            .iter()
+            .filter_map(|one| {
+                let Origin::File(path, _) = &one.origin else { return None };
+                let base = path.parent()?;
+                let mut globs = GitignoreBuilder::new("");
+                globs.add_line(None, &one.value).ok()?;
+                Some((base.to_owned(), globs.build().ok()?))
+            })
+            .collect();
+        Found { settings: layer.settle(), layer, path, excluded }
+    }
+
+    /// True when the configuration leaves `file` (an absolute path) out of walks.
+    pub fn excludes(&self, file: &Path) -> bool {
+        self.excluded.iter().any(|(base, globs)| {
+            file.strip_prefix(base)
+                .is_ok_and(|inside| globs.matched_path_or_any_parents(inside, false).is_ignore())
+        })
+    }
+}
+
+/// Looks configurations up, and keeps what it found.
+#[derive(Debug)]
+pub struct Discovery {
+    lang: Lang,
+    flags: Layer,
+    folders: HashMap<PathBuf, Arc<Found>>,
+    bare: Arc<Found>,
+    failures: Vec<Failure>,
+}
+
+impl Discovery {
+    /// `flags`: what the options of the command say.
+    pub fn new(lang: Lang, flags: Layer) -> Self {
+        let bare = Arc::new(Found::new(&flags, None));
+        Discovery { lang, flags, folders: HashMap::new(), bare, failures: Vec::new() }
+    }
+
+    /// The configuration of the file at `path`.
+    pub fn of_file(&mut self, path: &Path) -> Arc<Found> {
+        match absolute(path).parent() {
+            Some(folder) => self.of_folder(folder),
+            None => Arc::clone(&self.bare),
+        }
+    }
+
+    /// The configuration of an absolute folder.
+    pub fn of_folder(&mut self, folder: &Path) -> Arc<Found> {
+        if let Some(found) = self.folders.get(folder) {
+            return Arc::clone(found);
+        }
+        let found = match FILE_NAMES.iter().map(|name| folder.join(name)).find(|path| exists(path)) {
+            Some(path) => {
+                let path = Arc::new(path);
+                let layer = self.load(&path, MAX_CHAIN);
+                Arc::new(Found::new(&self.flags, Some((path, layer))))
+            }
+            None => match folder.parent() {
+                Some(parent) => self.of_folder(parent),
+                None => Arc::clone(&self.bare),
+            },
+        };
+        self.folders.insert(folder.to_owned(), Arc::clone(&found));
+        found
+    }
+
+    /// What was wrong with the configurations met since the last call.
+    pub fn failures(&mut self) -> Vec<Failure> {
+        std::mem::take(&mut self.failures)
+    }
+
+    /// Reads a configuration and those it starts from; keeps what could be understood.
+    fn load(&mut self, path: &Arc<PathBuf>, left: usize) -> Layer {
+        let lang = self.lang;
+        let shown = path.display().to_string();
+        let text = match std::fs::read(path.as_path()) {
+            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            Err(error) => {
+                let why = reason(lang, &error);
+                self.failures.push(
+                    Failure::new(
+                        "config-unreadable",
+                        say!(
+                            lang,
+                            "la configuration {shown} ne peut pas être lue : {why}",
+                            "the configuration {shown} cannot be read: {why}"
+                        ),
+                    )
+                    .help(say!(
+                        lang,
+                        "vérifiez le chemin et les droits du fichier.",
+                        "check the path and the permissions of the file."
+                    )),
+                );
+                return Layer::default();
+            }
+        };
+        let text = text.trim_start_matches('\u{feff}');
+        let (mut layer, problems) = read::read(text, path);
+        for problem in problems {
+            let label = say!(lang, "ici", "here");
+            let failure = Failure::new("config", problem.message.get(lang).to_owned()).at(
+                &shown,
+                text,
+                problem.range,
+                &label,
+            );
+            self.failures.push(match problem.help {
+                Some(help) => failure.help(help.get(lang).to_owned()),
+                None => failure,
+            });
+        }
+        let Some(base) = layer.extends.take() else { return layer };
+        if left == 0 {
+            self.failures.push(Failure::new(
+                "config-cycle",
+                say!(
+                    lang,
+                    "la configuration {shown} part d'elle-même, ou d'une suite trop longue d'autres",
+                    "the configuration {shown} starts from itself, or from too long a chain of others"
+                ),
+            ));
+            return layer;
+        }
+        let base = path.parent().unwrap_or(Path::new("")).join(base.value);
+        let base = self.load(&Arc::new(base), left - 1);
+        layer.over(base)
+    }
+}
+
+/// `exists`, except that what cannot be looked at is taken to exist: reading it will tell why.
+fn exists(path: &Path) -> bool {
+    match std::fs::metadata(path) {
+        Ok(_) => true,
+        Err(_) => path.is_symlink(),
+    }
+}
+
+/// The path from the root of the file system, `..` followed as the system follows them.
+pub fn absolute(path: &Path) -> PathBuf {
+    let dots = path.components().any(|part| part == std::path::Component::ParentDir);
+    match (dots, path.parent(), path.file_name()) {
+        (true, Some(parent), Some(name)) => match std::fs::canonicalize(parent) {
+            Ok(parent) => parent.join(name),
+            Err(_) => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
+        },
+        _ => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
+    }
+}

@@ -1,0 +1,25 @@
+//! One line a finding: `path:line:column: erreur[NUM001] message`.
+
+use super::full::level;
+use super::paint::{self, RESET};
+use super::{Blocks, View};
+use crate::docs::words;
+use std::io::Write;
+
+/// Renders `limit` findings of a file at most.
+pub fn render(view: &View<'_>, limit: usize) -> Blocks {
+    let mut blocks = Blocks::default();
+    for finding in view.findings().take(limit) {
+        let from = blocks.bytes.len();
+        let (line, column) = view.lines.position(&view.analysis.text, finding.primary.span.start);
+        let word = words::severity(finding.severity).get(view.lang);
+        let (code, message) = (finding.rule.code, finding.message.get(view.lang));
+        let (color, reset) =
+            if view.color { (paint::color(level(finding.severity)), RESET) } else { ("", "") };
+        // A buffer in memory takes every write.
+        let _ =
+            writeln!(blocks.bytes, "{}:{line}:{column}: {color}{word}[{code}]{reset} {message}", view.path);
+        blocks.push(finding.rule, from);
+    }
+    blocks
+}

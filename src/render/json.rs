@@ -1,0 +1,122 @@
+//! JSON for programs: one object, written file by file. The form is described in docs/json.md.
+
+use super::View;
+use super::tally::Tally;
+use crate::findings::{Finding, Label, Safety, fix};
+use crate::lang::Lang;
+use crate::source::Span;
+use serde_json::{Value, json};
+
+/// Version of the form; a change that could break a reader makes it grow.
+pub const VERSION: u32 = 1;
+
+/// What stands before the first file.
+pub fn head(lang: Lang) -> String {
+    let head = json!({
+        "version": VERSION, "referentiel": env!("CARGO_PKG_VERSION"), "lang": lang.code()
+    });
+    let mut text = head.to_string();
+    text.pop();
+    text.push_str(",\"files\":[");
+    text
+}
+
+/// What was left undone, as `summary` tells it.
+#[derive(Clone, Debug)]
+pub struct Undone {
+    /// Kind of failure: `referentiel::unreadable`.
+    pub code: String,
+    /// What happened.
+    pub message: String,
+}
+
+/// What stands behind the last file.
+pub fn tail(tally: &Tally, undone: &[Undone], exit: u8) -> String {
+    let failures: Vec<Value> =
+        undone.iter().map(|one| json!({ "code": one.code, "message": one.message })).collect();
+    let summary = json!({
+        "files": tally.files,
+        "files_with_findings": tally.files_with_findings,
+        "errors": tally.errors,
+        "warnings": tally.warnings,
+        "infos": tally.infos,
+        "hints": tally.hints,
+        "suppressed": tally.suppressed,
+        "fixable": { "safe": tally.safe, "unsafe": tally.to_confirm },
+        "fixed": { "fixes": tally.mended, "files": tally.files_mended },
+        "counts": tally.counts,
+        "rules": tally.rules,
+        "exit": exit,
+    });
+    format!("\n],\"failures\":{},\"summary\":{summary}}}\n", Value::Array(failures))
+}
+
+/// One file, on one line. `mended`: how many fixes were applied to it.
+pub fn file(view: &View<'_>, mended: usize) -> Vec<u8> {
+    let analysis = view.analysis;
+    let findings: Vec<Value> = analysis.findings.iter().map(|f| finding(view, f)).collect();
+    let object = json!({
+        "path": view.path,
+        "profile": analysis.profile.id(),
+        "encoding": analysis.encoding.name(),
+        "bom": analysis.bom,
+        "counts": analysis.counts,
+        "suppressed": analysis.suppressed,
+        "fixed": mended,
+        "findings": findings,
+    });
+    // A value in memory always serialises.
+    serde_json::to_vec(&object).unwrap_or_default()
+}
+
+fn position(view: &View<'_>, offset: u32) -> Value {
+    let (line, column) = view.lines.position(&view.analysis.text, offset);
+    // The byte order mark counts: the offset is that of the file's own bytes.
+    let bom = if view.analysis.bom { 3 } else { 0 };
+    json!({ "offset": offset + bom, "line": line, "column": column })
+}
+
+fn place(view: &View<'_>, span: Span) -> [Value; 2] {
+    [position(view, span.start), position(view, span.end.max(span.start))]
+}
+
+fn label(view: &View<'_>, label: &Label) -> Value {
+    let [start, end] = place(view, label.span);
+    json!({ "label": label.text.as_ref().map(|text| text.get(view.lang)), "start": start, "end": end })
+}
+
+fn finding(view: &View<'_>, finding: &Finding) -> Value {
+    let lang = view.lang;
+    let [start, end] = place(view, finding.primary.span);
+    let eol = fix::line_end(&view.analysis.text);
+    let fix = finding.fix.as_ref().map(|fix| {
+        let edits: Vec<Value> = fix
+            .edits
+            .iter()
+            .map(|edit| {
+                let [start, end] = place(view, edit.span);
+                json!({ "start": start, "end": end, "text": edit.text.replace('\n', eol) })
+            })
+            .collect();
+        json!({
+            "title": fix.title.get(lang),
+            "safety": match fix.safety { Safety::Safe => "safe", Safety::Unsafe => "unsafe" },
+            "edits": edits,
+            "reencode": fix.reencode,
+        })
+    });
+    let help = finding.help.as_ref().map_or(finding.rule.how.get(lang), |help| help.get(lang));
+    json!({
+        "rule": finding.rule.code,
+        "name": finding.rule.name,
+        "severity": finding.severity.id(),
+        "message": finding.message.get(lang),
+        "start": start,
+        "end": end,
+        "label": finding.primary.text.as_ref().map(|text| text.get(lang)),
+        "related": finding.related.iter().map(|related| label(view, related)).collect::<Vec<_>>(),
+        "help": help,
+        "subject": finding.subject,
+        "fix": fix,
+    })
+}

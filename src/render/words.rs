@@ -1,0 +1,48 @@
+//! Words and numbers in both languages.
+
+use crate::lang::{Both, Lang};
+
+/// « 0 fichier », « 1 fichier », « 2 fichiers »; `0 files`, `1 file`. `one` and `many` are the two forms of the noun.
+pub fn count(lang: Lang, number: usize, one: Both, many: Both) -> String {
+    let single = match lang {
+        Lang::Fr => number < 2,
+        Lang::En => number == 1,
+    };
+    let noun = if single { one.get(lang) } else { many.get(lang) };
+    format!("{number} {noun}")
+}
+
+/// « a, b et c ».
+pub fn list(lang: Lang, words: &[String]) -> String {
+    let and = match lang {
+        Lang::Fr => "et",
+        Lang::En => "and",
+    };
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::both;
+
+    #[test]
+    fn french_keeps_the_singular_for_zero() {
+        let (one, many) = (both("fichier", "file"), both("fichiers", "files"));
+        let table = [
+            (Lang::Fr, 0, "0 fichier"),
+            (Lang::Fr, 1, "1 fichier"),
+            (Lang::Fr, 2, "2 fichiers"),
+            (Lang::En, 0, "0 files"),
+            (Lang::En, 1, "1 file"),
+            (Lang::En, 2, "2 files"),
+        ];
+        for (lang, number, expected) in table {
+            assert_eq!(count(lang, number, one, many), expected);
+        }
+    }
+}
