@@ -1,7 +1,7 @@
 //! `referentiel config show`: the values in force, and where each comes from.
 
 use super::check::args;
-use super::discover::{Discovery, absolute};
+use super::discover::{Discovery, absolute, near};
 use super::{Exit, Failure, color, language};
 use crate::config::{DEFAULT_FAIL_ON, From, Origin, keys};
 use crate::docs::words;
@@ -55,10 +55,11 @@ pub fn run(matches: &ArgMatches, lang: Lang, out: &mut dyn Write) -> Result<Exit
     let origin = matches.get_flag("origin");
     for (key, value, from) in values(&found.layer, lang) {
         let word = keys::word(key);
+        let value = if value.is_empty() { value } else { format!(" {value}") };
         let line = if origin {
-            format!("{word}: {value}  # {}\n", place(&from, lang))
+            format!("{word}:{value}  # {}\n", place(&from, lang))
         } else {
-            format!("{word}: {value}\n")
+            format!("{word}:{value}\n")
         };
         out.write_all(line.as_bytes()).map_err(|error| Failure::output(lang, &error))?;
     }
@@ -103,7 +104,8 @@ fn values(layer: &crate::config::Layer, lang: Lang) -> Vec<(keys::Name, String, 
             all.iter().map(|word| if word.is_empty() { "tout".to_owned() } else { word.clone() }).collect();
         format!("[{}]", words.join(", "))
     };
-    let document = say!(lang, "# celui de chaque document", "# that of each document");
+    // No value: each document says its own.
+    let document = String::new();
     use keys::Name;
     [
         (Name::Profile, one(layer.profile.as_ref(), |p| p.id().to_owned(), document)),
@@ -140,7 +142,7 @@ fn place(origins: &[Origin], lang: Lang) -> String {
         .map(|origin| match origin {
             Origin::Flag(name) => say!(lang, "option {name}", "option {name}"),
             Origin::Variable(name) => say!(lang, "variable {name}", "variable {name}"),
-            Origin::File(path, line) => format!("{}:{line}", path.display()),
+            Origin::File(path, line) => format!("{}:{line}", near(path).display()),
             Origin::Default => say!(lang, "par défaut", "default"),
         })
         .collect();

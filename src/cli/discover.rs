@@ -105,7 +105,7 @@ impl Discovery {
     /// Reads a configuration and those it starts from; keeps what could be understood.
     fn load(&mut self, path: &Arc<PathBuf>, left: usize) -> Layer {
         let lang = self.lang;
-        let shown = path.display().to_string();
+        let shown = near(path).display().to_string();
         let text = match std::fs::read(path.as_path()) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(error) => {
@@ -167,6 +167,11 @@ fn exists(path: &Path) -> bool {
         Ok(_) => true,
         Err(_) => path.is_symlink(),
     }
+}
+
+/// The path from the current folder, when it is inside.
+pub fn near(path: &Path) -> &Path {
+    std::env::current_dir().ok().and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
 }
 
 /// The path from the root of the file system, `..` followed as the system follows them.

@@ -111,12 +111,14 @@ pub fn command(lang: Lang) -> Command {
             Arg::new("version")
                 .short('V')
                 .long("version")
+                .display_order(1001)
                 .action(clap::ArgAction::Version)
                 .help(say!(lang, "Affiche la version", "Prints the version")),
         )
         .arg(
             Arg::new("lang")
                 .long("lang")
+                .display_order(900)
                 .global(true)
                 .value_name(say!(lang, "LANGUE", "LANGUAGE"))
                 .value_parser(["fr", "en"])
@@ -130,6 +132,7 @@ pub fn command(lang: Lang) -> Command {
         .arg(
             Arg::new("color")
                 .long("color")
+                .display_order(901)
                 .global(true)
                 .value_name(say!(lang, "QUAND", "WHEN"))
                 .value_parser(["auto", "always", "never"])

@@ -167,7 +167,8 @@ impl Reader<'_> {
                 let Some(word) = scalar(value) else {
                     return self.unexpected(span, keys::word(name), "");
                 };
-                if !self.one(name, span, &word) {
+                // A key without a value says nothing.
+                if !word.is_empty() && !self.one(name, span, &word) {
                     self.unexpected(span, keys::word(name), &word);
                 }
             }
@@ -177,7 +178,7 @@ impl Reader<'_> {
     /// Takes a single word; false when it means nothing.
     fn one(&mut self, name: Name, span: Span, word: &str) -> bool {
         match name {
-            Name::Extends if !word.is_empty() => {
+            Name::Extends => {
                 self.layer.extends = Some(self.from(span, word.to_owned()));
             }
             Name::Profile => match Profile::parse(word) {

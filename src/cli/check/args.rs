@@ -108,7 +108,7 @@ pub fn add(command: Command, lang: Lang) -> Command {
             lang,
             "Nombre de signalements montrés au plus (1000 par défaut ; 0 : tous)",
             "Findings shown at most (1000 by default; 0: all)"
-        )).value_parser(number))
+        )).value_parser(number(lang)))
         .arg(flag("statistics", say!(
             lang,
             "Compte les blocs, activités, compétences, critères, épreuves…, et les signalements par règle",
@@ -128,7 +128,7 @@ pub fn add(command: Command, lang: Lang) -> Command {
             lang,
             "Nombre de fichiers vérifiés en même temps (par défaut : autant que de processeurs)",
             "Files checked at once (by default: as many as there are processors)"
-        )).short('j').value_parser(number))
+        )).short('j').value_parser(number(lang)))
         .arg(flag("watch", say!(
             lang,
             "Reste à l'affût et vérifie de nouveau ce qui change (Ctrl-C pour finir)",
@@ -168,8 +168,11 @@ pub fn add_rules(command: Command, lang: Lang) -> Command {
         )).value_parser(Profile::ALL.map(Profile::id)).hide_possible_values(true))
 }
 
-fn number(text: &str) -> Result<usize, std::num::ParseIntError> {
-    text.trim().parse()
+fn number(lang: Lang) -> impl Fn(&str) -> Result<usize, String> + Clone {
+    move |text| {
+        let number = text.trim().parse::<usize>();
+        number.map_err(|_| say!(lang, "un nombre entier est attendu.", "a whole number is expected."))
+    }
 }
 
 /// Reads the options of `check`.
