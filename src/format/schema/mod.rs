@@ -10,7 +10,7 @@
 //!   the reader reports too;
 //! - a required key may stand under any of its spellings;
 //! - a key without a value counts as absent, unless it is required;
-//! - words of closed lists are to the letter: the reader reports the others.
+//! - words of closed lists are to the letter (the reader reports the others), and one is there.
 //!
 //! What depends on the profile, on codes and on links between them is the business of the rules.
 

@@ -26,7 +26,8 @@ pub(super) fn short_types() -> Value {
     json!(["object", "string", "number", "boolean", "array"])
 }
 
-/// The value of a key.
+/// The value of a key. Its first type and a list of items in sight are what editors write behind the key
+/// they complete; what should not weigh on that stands in a condition or in `allOf`.
 pub(super) fn value(shape: &Shape, need: Need) -> Map<String, Value> {
     let null = need != Need::Required;
     let types = |list: &[&str]| {
@@ -36,25 +37,24 @@ pub(super) fn value(shape: &Shape, need: Need) -> Map<String, Value> {
         }
         json!(list)
     };
-    let words = || json!({ "type": types(&["string", "number", "boolean", "array"]), "items": word() });
+    let sentence = || json!({ "type": types(&["string", "number", "boolean", "array"]), "allOf": [{ "items": word() }] });
     // A condition, and no alternative: what is wrong is then said where it is wrong.
-    let unless_null = |reference: Value| {
-        if null { json!({ "if": { "not": { "type": "null" } }, "then": reference }) } else { reference }
+    let linked = |types: Value, reference: Value| {
+        let condition = json!({ "if": { "not": { "type": "null" } }, "then": reference });
+        if null { json!({ "type": types, "allOf": [condition] }) } else { reference }
     };
     let schema = match shape {
-        Shape::Sentence | Shape::Sentences | Shape::Identifiers => words(),
+        Shape::Sentence | Shape::Identifiers => sentence(),
+        Shape::Sentences => {
+            json!({ "type": types(&["array", "string", "number", "boolean"]), "items": word() })
+        }
         Shape::References => {
-            let mut schema = words();
+            let mut schema = sentence();
             schema["examples"] = json!(["1.1 à 1.3", ["C1", "C2"], "bloc"]);
             schema
         }
-        Shape::Word(list) => {
-            let mut list: Vec<Value> = list.iter().map(|word| json!(word)).collect();
-            if null {
-                list.push(Value::Null);
-            }
-            json!({ "enum": list })
-        }
+        // Without null: editors would offer it among the words.
+        Shape::Word(list) => json!({ "enum": list }),
         Shape::Number(low, high) => json!({
             "type": types(&["integer", "string"]),
             "minimum": low,
@@ -72,22 +72,26 @@ pub(super) fn value(shape: &Shape, need: Need) -> Map<String, Value> {
         Shape::Coded(inner) => coded(types(&["object"]), inner),
         Shape::CodedOrReferences(inner) => {
             let mut schema = coded(types(&["object", "array", "string", "number"]), inner);
-            schema["items"] = json!({ "type": ["string", "number"] });
+            schema["allOf"] = json!([{ "items": { "type": ["string", "number"] } }]);
             schema
         }
         Shape::Named(inner) => {
             json!({ "type": types(&["object"]), "additionalProperties": link(inner.id) })
         }
-        Shape::Section(inner) | Shape::SectionOrSentence(inner) | Shape::SentenceOr(inner) => {
-            unless_null(link(inner.id))
+        Shape::Section(inner) => linked(types(&["object"]), link(inner.id)),
+        Shape::SectionOrSentence(inner) | Shape::SentenceOr(inner) => {
+            linked(types(&["object", "string", "number", "boolean", "array"]), link(inner.id))
         }
         Shape::Items(inner) | Shape::Sections(inner) => json!({
+            "type": types(&["array", "object", "string", "number", "boolean"]),
             "if": { "type": "array" },
             "then": { "items": link(inner.id) },
-            "else": unless_null(link(inner.id)),
+            "else": { "if": { "not": { "type": "null" } }, "then": link(inner.id) },
         }),
-        Shape::Criteria(_) => unless_null(link(CRITERIA)),
-        Shape::Free => json!({}),
+        Shape::Criteria(_) => {
+            linked(types(&["object", "array", "string", "number", "boolean"]), link(CRITERIA))
+        }
+        Shape::Free => json!({ "type": types(&["object", "array", "string", "number", "boolean"]) }),
     };
     match schema {
         Value::Object(map) => map,
