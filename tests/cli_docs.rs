@@ -122,6 +122,9 @@ fn the_schema_is_printed_in_the_language() {
     assert!(english.contains("Title of the certification"));
     let value: serde_json::Value = serde_json::from_str(&french).expect("JSON");
     assert_eq!(value, referentiel::format::schema::schema(Lang::Fr));
+    let config = out(&["schema", "--config"], Lang::Fr).expect("a schema");
+    let config: serde_json::Value = serde_json::from_str(&config).expect("JSON");
+    assert_eq!(config, referentiel::config::schema::schema(Lang::Fr));
 }
 
 #[test]

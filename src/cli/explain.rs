@@ -4,12 +4,14 @@ use super::paint::Paint;
 use super::{Exit, Failure};
 use crate::analysis::{Analysis, RuleSet, analyse};
 use crate::docs::words;
-use crate::findings::{Finding, fix};
+use crate::findings::fix;
 use crate::format::{Profile, spelling};
 use crate::lang::Lang;
+use crate::render::{View, full};
 use crate::rules::example::compose;
 use crate::rules::{Example, Rule, registry};
 use crate::say;
+use crate::source::LineIndex;
 use clap::{Arg, ArgMatches, Command};
 use similar::{ChangeTag, TextDiff};
 use std::fmt::Write as _;
@@ -89,11 +91,11 @@ fn explain(rule: &'static Rule, lang: Lang, paint: Paint) -> String {
         let _ = writeln!(text, "  {id:<10}  {}{gap}{}", paint.severity(severity, word), paint.dim(about));
     }
     text.push('\n');
-    let analysis = analyse(compose(&rule.bad).into_bytes(), &RuleSet::new());
-    let finding = analysis.findings.iter().find(|finding| finding.rule == rule);
+    let mut analysis = analyse(compose(&rule.bad).into_bytes(), &RuleSet::new());
+    analysis.findings.retain(|finding| finding.rule == rule);
     let fix = words::fix(rule.fixable).get(lang);
     let head = say!(lang, "Correction", "Fix");
-    match finding.and_then(|finding| finding.fix.as_ref()) {
+    match analysis.findings.first().and_then(|finding| finding.fix.as_ref()) {
         Some(offered) => {
             let does = offered.title.get(lang);
             entry(&mut text, &head, &say!(lang, "{fix} : {does}", "{fix}: {does}"));
@@ -102,10 +104,10 @@ fn explain(rule: &'static Rule, lang: Lang, paint: Paint) -> String {
     }
     let _ = writeln!(text, "{}", paint.bold(&heading(&rule.bad, lang, true)));
     text.push_str(&compared(&rule.bad, &rule.good, true, paint));
-    if let Some(finding) = finding {
+    if !analysis.findings.is_empty() {
         let head = say!(lang, "Ce que dit le vérificateur", "What the checker says");
         let _ = writeln!(text, "\n{}", paint.bold(&head));
-        text.push_str(&said(&analysis, finding, lang, paint));
+        text.push_str(&said(&analysis, lang, paint));
     }
     if let Some(diff) = fixed(&analysis, lang, paint) {
         text.push_str(&diff);
@@ -152,14 +154,21 @@ fn compared(shown: &Example, other: &Example, bad: bool, paint: Paint) -> String
     text
 }
 
-/// The finding, as `check` shows it.
-fn said(analysis: &Analysis, finding: &Finding, lang: Lang, paint: Paint) -> String {
-    let lines = crate::source::LineIndex::new(&analysis.text);
-    let (line, column) = lines.position(&analysis.text, finding.primary.span.start);
-    let severity = words::severity(finding.severity).get(lang);
-    let message = finding.message.get(lang);
-    let code = finding.rule.code;
-    format!("  {line}:{column}: {}[{code}] {message}\n", paint.severity(finding.severity, severity))
+/// The first finding, as `check` shows it; why the rule exists was said above.
+fn said(analysis: &Analysis, lang: Lang, paint: Paint) -> String {
+    let lines = LineIndex::new(&analysis.text);
+    let path = say!(lang, "exemple.referentiel.yaml", "example.referentiel.yaml");
+    let view =
+        View { path: &path, analysis, lines: &lines, lang, color: paint.is_on(), hints: true, width: WIDTH };
+    let blocks = full::render(&view, 1);
+    let Some(block) = blocks.blocks.first() else { return String::new() };
+    let parts = [block.range.start..block.why.start, block.why.end..block.range.end];
+    let bytes: Vec<u8> =
+        parts.into_iter().filter_map(|part| blocks.bytes.get(part)).flatten().copied().collect();
+    String::from_utf8_lossy(&bytes).trim_end().lines().fold(String::new(), |all, line| {
+        let line = if line.is_empty() { String::new() } else { format!("  {line}") };
+        all + &line + "\n"
+    })
 }
 
 /// What the fixes of the example do to it, as a diff.

@@ -10,7 +10,7 @@ pub struct Given {
 
 /// True when the page shows what the command gives: the first of its words after `$ ` are these.
 pub fn is_shown(command: &str) -> bool {
-    const SHOWN: &[&str] = &["referentiel rules --family", "referentiel check samples/"];
+    const SHOWN: &[&str] = &["referentiel rules --family", "referentiel check --format"];
     SHOWN.iter().any(|start| command.starts_with(start))
 }
 

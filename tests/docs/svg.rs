@@ -7,6 +7,8 @@ const LETTER: f64 = 14.0;
 const CELL: f64 = 8.4;
 const LINE: f64 = 20.0;
 const MARGIN: f64 = 20.0;
+/// Columns of the terminal: longer lines go on below, as they do there.
+const COLUMNS: usize = 112;
 /// Height of the bar of the window.
 const BAR: f64 = 36.0;
 
@@ -105,6 +107,32 @@ fn runs(line: &str, style: &mut Style) -> Vec<(usize, String, Style)> {
     found
 }
 
+/// The line in pieces of [`COLUMNS`] at most, cut between words; what follows stands under its first word.
+fn wrapped(line: &str) -> Vec<String> {
+    let bare = |word: &str| {
+        let pieces = word.split('\u{1b}').enumerate();
+        let seen =
+            pieces.map(|(at, piece)| if at == 0 { piece } else { piece.split_once('m').map_or("", |p| p.1) });
+        seen.map(|text| text.chars().count()).sum::<usize>()
+    };
+    let mut found = vec![String::new()];
+    let (mut column, mut indent) = (0, 0);
+    for word in line.split_inclusive(' ') {
+        if indent == 0 && bare(word.trim_end()) > 1 {
+            indent = column;
+        }
+        if column + bare(word.trim_end()) > COLUMNS {
+            found.push(" ".repeat(indent));
+            column = indent;
+        }
+        if let Some(last) = found.last_mut() {
+            last.push_str(word);
+        }
+        column += bare(word);
+    }
+    found
+}
+
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
@@ -112,10 +140,10 @@ fn escape(text: &str) -> String {
 /// The picture of a terminal in which `command` was typed and gave `output`.
 pub fn render(command: &str, output: &str) -> String {
     let typed = format!("\u{1b}[32m$\u{1b}[0m \u{1b}[1m{command}\u{1b}[0m");
-    let lines: Vec<&str> = std::iter::once(typed.as_str()).chain(output.trim_end().lines()).collect();
+    let lines: Vec<String> =
+        std::iter::once(typed.as_str()).chain(output.trim_end().lines()).flat_map(wrapped).collect();
     let mut style = Style::default();
-    let lines: Vec<Vec<(usize, String, Style)>> =
-        lines.into_iter().map(|line| runs(line, &mut style)).collect();
+    let lines: Vec<Vec<(usize, String, Style)>> = lines.iter().map(|line| runs(line, &mut style)).collect();
     let columns =
         lines.iter().filter_map(|runs| runs.last()).map(|(at, text, _)| at + text.chars().count()).max();
     let width = columns.unwrap_or(0) as f64 * CELL + 2.0 * MARGIN;
@@ -158,4 +186,14 @@ fn colours_and_columns_are_kept() {
     let svg = render("x", "\u{1b}[1;31merreur\u{1b}[0m a < b");
     assert!(svg.contains("fill=\"#f2777a\" font-weight=\"bold\">erreur</text>"), "{svg}");
     assert!(svg.contains("<text x=\"78.8\"") && svg.contains(">a &lt; b</text>"), "{svg}");
+}
+
+#[test]
+fn long_lines_go_on_below_their_first_word() {
+    let line = format!("  = {}", "mot ".repeat(40));
+    let lines = wrapped(&line);
+    assert_eq!(lines.len(), 2);
+    assert!(lines.iter().all(|l| l.trim_end().chars().count() <= COLUMNS), "{lines:?}");
+    assert!(lines[1].starts_with("    mot"), "{lines:?}");
+    assert_eq!(wrapped("a b"), ["a b"]);
 }
