@@ -1,10 +1,12 @@
 //! The commands that speak of the tool itself: rules, explain, schema, completions.
 
+use referentiel::analysis::{RuleSet, analyse};
 use referentiel::cli::{Exit, run};
 use referentiel::docs::words;
+use referentiel::findings::Severity;
 use referentiel::format::Profile;
 use referentiel::lang::Lang;
-use referentiel::rules::registry;
+use referentiel::rules::{Family, registry};
 use std::ffi::OsString;
 
 /// What the command writes, or what it says when it cannot.
@@ -137,4 +139,35 @@ fn completions_know_the_commands() {
     }
     let told = out(&["completions", "tcsh"], Lang::Fr).expect_err("not known");
     assert!(told.contains("bash"), "{told}");
+}
+
+#[test]
+fn a_new_document_is_written_once_and_reads_without_a_fault_of_form() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for profile in Profile::ALL {
+        for lang in [Lang::Fr, Lang::En] {
+            let text = out(&["new", "-", "--profile", profile.id()], lang).expect("a text");
+            let analysis = analyse(text.clone().into_bytes(), &RuleSet::new());
+            assert_eq!(analysis.profile, profile);
+            let form: Vec<&str> = analysis
+                .findings
+                .iter()
+                .filter(|f| f.severity > Severity::Hint && f.rule.family == Family::Src)
+                .map(|f| f.rule.code)
+                .collect();
+            assert_eq!(form, Vec::<&str>::new(), "{text}");
+            let name = folder.path().join(format!("{}-{}", profile.id(), lang.code()));
+            let name = name.to_string_lossy();
+            let told = out(&["new", &name, "--profile", profile.id()], lang).expect("created");
+            let file = format!("{name}.referentiel.yaml");
+            assert!(told.contains(&file), "{told}");
+            assert_eq!(std::fs::read_to_string(&file).expect("a text"), text);
+            std::fs::write(&file, "mine").expect("written");
+            let told = out(&["new", &file], lang).expect_err("it exists");
+            assert!(told.contains("--force"), "{told}");
+            assert_eq!(std::fs::read_to_string(&file).expect("a text"), "mine");
+            out(&["new", &file, "--force", "--profile", profile.id()], lang).expect("replaced");
+            assert_eq!(std::fs::read_to_string(&file).expect("a text"), text);
+        }
+    }
 }
