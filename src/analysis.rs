@@ -139,6 +139,31 @@ pub struct Analysis {
     pub counts: Counts,
     /// Codes defined, in document order.
     pub codes: Vec<CodeEntry>,
+    /// What the file says, for whoever needs more than its findings.
+    pub content: Content,
+}
+
+/// A file as it was read: the référentiel, its tree, and how the text was mended to be read.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// The mended text, when the original does not parse.
+    mended: Option<String>,
+    /// The tree of the text that was read.
+    pub tree: Tree,
+    /// From places of the text that was read to places of the original.
+    pub changes: Changes,
+    /// The référentiel.
+    pub framework: Framework,
+    /// Who evaluates whom.
+    pub coverage: Coverage,
+}
+
+impl Analysis {
+    /// The text that was read — the mended one when the original does not parse — and its tree.
+    /// Places of [`Content::framework`] are in this text; [`Content::changes`] leads back to the original.
+    pub fn doc(&self) -> Doc<'_> {
+        Doc { text: self.content.mended.as_deref().unwrap_or(&self.text), tree: &self.content.tree }
+    }
 }
 
 /// Reads and checks one file. Never fails, never panics: what cannot be read is a finding.
@@ -212,11 +237,12 @@ impl Reading {
         self.problems.extend(read);
         let doc = Doc { text, tree: &self.tree };
         let profile = rules.profile.unwrap_or(fw.profile);
+        let coverage = Coverage::new(&fw);
         let context = Context {
             fw: &fw,
             doc,
             problems: &self.problems,
-            coverage: &Coverage::new(&fw),
+            coverage: &coverage,
             index: &index,
             outside: &numbering::outside(&fw, doc),
             profile,
@@ -255,6 +281,13 @@ impl Reading {
             suppressed,
             counts: counts(&fw),
             codes,
+            content: Content {
+                mended: self.mended,
+                tree: self.tree,
+                changes: self.changes,
+                framework: fw,
+                coverage,
+            },
         }
     }
 }

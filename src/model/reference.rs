@@ -89,6 +89,10 @@ impl Reference {
     }
 
     fn push(&mut self, span: Span, kind: ItemKind) {
+        // Most expressions have one part, and a large file has many expressions.
+        if self.items.is_empty() {
+            self.items.reserve_exact(1);
+        }
         self.items.push(Item { span, kind, meaning: Meaning::Unknown(span) });
     }
 
