@@ -3,6 +3,7 @@
 use referentiel::format::spelling::fold;
 use referentiel::format::{schema::schema, table};
 use referentiel::lang::Lang;
+use referentiel::rules::{example::compose, registry};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 use std::fmt;
@@ -128,6 +129,16 @@ fn samples_and_faultless_documents_are_valid() {
             }
         }
         assert!(seen > 0);
+    }
+}
+
+/// What no rule blames, the schema does not refuse.
+#[test]
+fn good_examples_of_the_rules_are_valid() {
+    let validator = validator();
+    for rule in registry::RULES {
+        let text = compose(&rule.good);
+        assert_eq!(errors(&validator, &text), Vec::<String>::new(), "{}\n{text}", rule.code);
     }
 }
 
