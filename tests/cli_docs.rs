@@ -80,7 +80,7 @@ fn the_table_of_rules_is_aligned_and_whole() {
         }
         // Where the severities begin is the same on every line of a rule.
         let column = |line: &str, rule: &referentiel::rules::Rule| {
-            let word = words::severity(rule.severity.get(Profile::Rncp)).get(lang);
+            let word = words::short_severity(rule.severity.get(Profile::Rncp)).get(lang);
             let after = line.find(rule.title.get(lang)).unwrap_or(0) + rule.title.get(lang).len();
             line[..after + line[after..].find(word).expect("a severity")].chars().count()
         };

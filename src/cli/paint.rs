@@ -46,8 +46,8 @@ impl Paint {
         let code = match severity {
             Severity::Error => "1;31",
             Severity::Warning => "1;33",
-            Severity::Info => "1;34",
-            Severity::Hint => "36",
+            Severity::Info => "1;32",
+            Severity::Hint => "1;36",
             Severity::Off => "2",
         };
         self.style(code, text)

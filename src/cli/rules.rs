@@ -70,7 +70,7 @@ fn chosen(family: Option<Family>) -> impl Iterator<Item = &'static Rule> {
 fn table(lang: Lang, family: Option<Family>, paint: Paint) -> String {
     let width = |texts: &mut dyn Iterator<Item = &str>| texts.map(width_of).max().unwrap_or(0);
     let titles = width(&mut chosen(family).map(|rule| rule.title.get(lang)));
-    let word = |rule: &Rule, profile| words::severity(rule.severity.get(profile)).get(lang);
+    let word = |rule: &Rule, profile| words::short_severity(rule.severity.get(profile)).get(lang);
     let columns: Vec<usize> = Profile::ALL
         .into_iter()
         .map(|profile| width(&mut chosen(family).map(|r| word(r, profile))).max(profile.id().len()))

@@ -16,6 +16,17 @@ pub const fn severity(severity: Severity) -> Both {
     }
 }
 
+/// The same in six letters at most, for columns.
+pub const fn short_severity(severity: Severity) -> Both {
+    match severity {
+        Severity::Off => both("non", "off"),
+        Severity::Hint => both("indice", "hint"),
+        Severity::Info => both("sugg.", "info"),
+        Severity::Warning => both("avert.", "warn"),
+        Severity::Error => both("erreur", "error"),
+    }
+}
+
 /// What a fix asks of the author.
 pub const fn fix(fixable: Fixable) -> Both {
     match fixable {
