@@ -102,7 +102,7 @@ fn values(layer: &crate::config::Layer, lang: Lang) -> Vec<(keys::Name, String, 
     let select = |all: &Vec<String>| {
         let words: Vec<String> =
             all.iter().map(|word| if word.is_empty() { "tout".to_owned() } else { word.clone() }).collect();
-        format!("[{}]", words.join(", "))
+        if words == ["tout"] { "tout".to_owned() } else { format!("[{}]", words.join(", ")) }
     };
     // No value: each document says its own.
     let document = String::new();

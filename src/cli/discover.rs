@@ -85,7 +85,7 @@ impl Discovery {
         let found = match FILE_NAMES.iter().map(|name| folder.join(name)).find(|path| exists(path)) {
             Some(path) => {
                 let path = Arc::new(path);
-                let layer = self.load(&path, MAX_CHAIN);
+                let layer = self.load(&path, MAX_CHAIN, None);
                 Arc::new(Found::new(&self.flags, Some((path, layer))))
             }
             None => match folder.parent() {
@@ -103,13 +103,24 @@ impl Discovery {
     }
 
     /// Reads a configuration and those it starts from; keeps what could be understood.
-    fn load(&mut self, path: &Arc<PathBuf>, left: usize) -> Layer {
+    fn load(&mut self, path: &Arc<PathBuf>, left: usize, asked: Option<&Origin>) -> Layer {
         let lang = self.lang;
         let shown = near(path).display().to_string();
         let text = match std::fs::read(path.as_path()) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(error) => {
                 let why = reason(lang, &error);
+                let help = match asked {
+                    Some(Origin::File(by, line)) => {
+                        let by = near(by).display();
+                        say!(lang, "elle est demandée par {by}:{line}.", "{by}:{line} asks for it.")
+                    }
+                    _ => say!(
+                        lang,
+                        "vérifiez le chemin et les droits du fichier.",
+                        "check the path and the permissions of the file."
+                    ),
+                };
                 self.failures.push(
                     Failure::new(
                         "config-unreadable",
@@ -119,11 +130,7 @@ impl Discovery {
                             "the configuration {shown} cannot be read: {why}"
                         ),
                     )
-                    .help(say!(
-                        lang,
-                        "vérifiez le chemin et les droits du fichier.",
-                        "check the path and the permissions of the file."
-                    )),
+                    .help(help),
                 );
                 return Layer::default();
             }
@@ -155,8 +162,8 @@ impl Discovery {
             ));
             return layer;
         }
-        let base = path.parent().unwrap_or(Path::new("")).join(base.value);
-        let base = self.load(&Arc::new(base), left - 1);
+        let path = absolute(&path.parent().unwrap_or(Path::new("")).join(&base.value));
+        let base = self.load(&Arc::new(path), left - 1, Some(&base.origin));
         layer.over(base)
     }
 }

@@ -3,15 +3,41 @@
 use super::Exit;
 use crate::lang::Lang;
 use crate::say;
-use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode};
+use miette::{
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
+    SourceCode, SourceSpan, SpanContents,
+};
 use std::fmt;
 use std::io::Write;
 
 /// A place in a small text (a configuration), shown under the message.
 #[derive(Debug)]
 struct Shown {
-    source: NamedSource<String>,
+    name: String,
+    text: String,
     label: LabeledSpan,
+}
+
+impl SourceCode for Shown {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let read = self.text.read_span(span, before, after)?;
+        // miette counts columns in bytes; people count characters.
+        let head = self.text.get(..span.offset()).unwrap_or("");
+        let column = head.rsplit(['\n', '\r']).next().unwrap_or("").chars().count();
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.name.clone(),
+            read.data(),
+            *read.span(),
+            read.line(),
+            column,
+            read.line_count(),
+        )))
+    }
 }
 
 /// Why a command could not do its work. Its texts are already in the user's language.
@@ -42,7 +68,8 @@ impl Failure {
     #[must_use]
     pub fn at(mut self, name: &str, text: &str, range: std::ops::Range<usize>, label: &str) -> Self {
         self.shown = Some(Box::new(Shown {
-            source: NamedSource::new(name, text.to_owned()),
+            name: name.to_owned(),
+            text: text.to_owned(),
             label: LabeledSpan::new_primary_with_span(Some(label.to_owned()), range),
         }));
         self
@@ -127,7 +154,7 @@ impl Diagnostic for Failure {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.shown.as_ref().map(|shown| &shown.source as &dyn SourceCode)
+        self.shown.as_deref().map(|shown| shown as &dyn SourceCode)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {

@@ -65,7 +65,11 @@ pub fn main() -> ExitCode {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let done = run(&args, lang, &mut out);
     let flushed = out.flush().map_err(|error| Failure::output(lang, &error));
-    let outcome = done.and_then(|exit| flushed.map(|()| exit));
+    let outcome = match (done, flushed) {
+        // The reader of the output has gone: the verdict stands.
+        (Ok(exit), Err(failure)) if failure.is_silent() => Ok(exit),
+        (done, flushed) => done.and_then(|exit| flushed.map(|()| exit)),
+    };
     // What could not be written must not be tried again when the buffer goes.
     drop(out.into_parts());
     match outcome {

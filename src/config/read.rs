@@ -140,7 +140,8 @@ impl Reader<'_> {
                 }
                 if name == Name::Ignore {
                     self.layer.ignore.append(&mut prefixes);
-                } else {
+                } else if !prefixes.is_empty() {
+                    // An empty selection would check nothing: it is taken as none.
                     let all = prefixes.into_iter().map(|one| one.value).collect();
                     self.layer.select = Some(self.from(span, all));
                 }

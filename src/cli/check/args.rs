@@ -266,6 +266,11 @@ pub fn layer(matches: &ArgMatches, lang: Lang, forced: Option<Origin>) -> Result
         for word in words("select") {
             value.push(prefix(word, "--select", lang)?);
         }
+        if value.is_empty() {
+            let message =
+                say!(lang, "il manque une valeur après « --select »", "a value is missing after “--select”");
+            return Err(Failure::new("usage", message));
+        }
         layer.select = Some(From { value, origin: Origin::Flag("--select") });
     }
     for word in words("ignore") {

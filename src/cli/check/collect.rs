@@ -2,7 +2,7 @@
 
 use super::args::Options;
 use crate::cli::Failure;
-use crate::cli::discover::{Discovery, Found, absolute};
+use crate::cli::discover::{Discovery, Found, absolute, near};
 use crate::cli::reason::reason;
 use crate::lang::Lang;
 use crate::say;
@@ -141,8 +141,13 @@ pub fn is_framework(path: &Path) -> bool {
     ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
-/// The path without its leading `./`.
+/// The path without its leading `./`, and without the detours of `..` when it ends in the current folder.
 fn plain(path: &Path) -> PathBuf {
+    if path.components().any(|part| part == Component::ParentDir) {
+        let real = absolute(path);
+        let short = near(&real);
+        return if short == real { path.to_owned() } else { short.to_owned() };
+    }
     path.components().skip_while(|part| *part == Component::CurDir).collect()
 }
 

@@ -70,6 +70,13 @@ impl Watch<'_> {
             watcher.watch(&folder, mode).map_err(|error| cannot_watch(lang, &error.to_string()))?;
         }
         self.check(&collected)?;
+        let mut stop = std::pin::pin!(tokio::signal::ctrl_c());
+        // From its first look on, Ctrl-C is an end and not an interruption.
+        tokio::select! {
+            biased;
+            stopped = &mut stop => return self.stop(stopped),
+            () = std::future::ready(()) => {}
+        }
         self.line(&say!(
             lang,
             "À l'affût des changements (Ctrl-C pour finir).",
@@ -77,15 +84,16 @@ impl Watch<'_> {
         ))?;
         loop {
             let changed = tokio::select! {
-                ctrl_c = tokio::signal::ctrl_c() => {
-                    ctrl_c.map_err(|error| cannot_watch(lang, &reason(lang, &error)))?;
-                    return Ok(Exit::Clean);
-                }
+                stopped = &mut stop => return self.stop(stopped),
                 changed = next(&mut events) => changed,
             };
             let Some(changed) = changed else { return Ok(Exit::Clean) };
             self.again(&changed)?;
         }
+    }
+
+    fn stop(&self, stopped: std::io::Result<()>) -> Result<Exit, Failure> {
+        stopped.map(|()| Exit::Clean).map_err(|error| cannot_watch(self.lang, &reason(self.lang, &error)))
     }
 
     /// The files to check, and the folders where they, and their configurations, may change.
