@@ -60,6 +60,7 @@ fn a_rule_is_asked_for_by_code_or_name_in_any_case() {
         ("NMU001", "NUM001"),
         ("code-outside-parents", "NUM001"),
         ("zzz", "referentiel rules"),
+        ("num", "--family NUM"),
     ];
     for (name, near) in table {
         let told = out(&["explain", name], Lang::Fr).expect_err("no such rule");

@@ -9,7 +9,7 @@ use crate::format::{Profile, spelling};
 use crate::lang::Lang;
 use crate::render::{View, full};
 use crate::rules::example::compose;
-use crate::rules::{Example, Rule, registry};
+use crate::rules::{Example, Family, Rule, registry};
 use crate::say;
 use crate::source::LineIndex;
 use clap::{Arg, ArgMatches, Command};
@@ -51,6 +51,14 @@ fn unknown(name: &str, lang: Lang) -> Failure {
     let near = spelling::nearest(&word, names).and_then(|at| registry::RULES.get(at / 2));
     let failure =
         Failure::new("unknown-rule", say!(lang, "« {name} » n'est pas une règle", "“{name}” is not a rule"));
+    if let Some(family) = Family::parse(&word) {
+        let prefix = family.prefix();
+        return failure.help(say!(
+            lang,
+            "{prefix} est une famille : « referentiel rules --family {prefix} » donne ses règles.",
+            "{prefix} is a family: “referentiel rules --family {prefix}” lists its rules."
+        ));
+    }
     match near {
         Some(rule) => {
             let (code, title) = (rule.code, rule.title.get(lang));
