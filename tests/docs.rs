@@ -155,6 +155,8 @@ fn links_of_the_pages_lead_somewhere() {
         "ARCHITECTURE.md",
         "CONTRIBUTING.md",
         "docs/format.md",
+        "docs/configuration.md",
+        "docs/json.md",
         "docs/regles.md",
         "docs/rules.md",
     ];
