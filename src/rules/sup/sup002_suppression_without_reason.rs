@@ -19,9 +19,9 @@ pub static SUP002: Rule = Rule {
         "whoever reads it must know why the fault is accepted.",
     ),
     how: both("ajoutez « — la raison » à la fin.", "add “— the reason” at the end."),
-    bad: Example::new("# référentiel: ignore REG012\nintitulé: Assistant de formation\n"),
+    bad: Example::new("# référentiel: ignore REG012\nintitulé: Bachelor chargé d'accueil\n"),
     good: Example::new(
-        "# référentiel: ignore REG012 — intitulé du métier\nintitulé: Assistant de formation\n",
+        "# référentiel: ignore REG012 — nom connu du public, changé à la prochaine version\nintitulé: Bachelor chargé d'accueil\n",
     ),
     check: None,
 };

@@ -1,0 +1,93 @@
+//! REG015: a text longer than its field of the public sheet.
+
+use crate::findings::Severity;
+use crate::lang::both;
+use crate::model::text::Text;
+use crate::msg;
+use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+use crate::source::Span;
+
+/// Longer than the sheet's field.
+pub static REG015: Rule = Rule {
+    code: "REG015",
+    name: "longer-than-the-sheet",
+    family: Family::Reg,
+    severity: Severities::all(Severity::Warning),
+    fixable: Fixable::No,
+    since: "0.1.0",
+    grounds: both(
+        "France compétences, données ouvertes des fiches RNCP et RS : longueur des champs.",
+        "France compétences, open data of the RNCP and RS sheets: length of fields.",
+    ),
+    title: both("Texte plus long que le champ de la fiche", "Text longer than the sheet's field"),
+    why: both(
+        "ce qui dépasse ne peut pas être saisi sur la fiche publique.",
+        "what goes beyond cannot be entered on the public sheet.",
+    ),
+    how: both("raccourcissez le texte.", "shorten the text."),
+    bad: Example::new(TOO_LONG),
+    good: Example::new("intitulé: Chargé d'accueil des visiteurs, des fournisseurs et des délégations\n"),
+    check: Some(check),
+};
+
+const TOO_LONG: &str = "intitulé: >-
+  Chargé d'accueil des visiteurs attendus et des visiteurs inattendus, des fournisseurs réguliers
+  et des fournisseurs occasionnels, des délégations officielles et des délégations privées, des
+  candidats à un emploi et des nouveaux collaborateurs, des prestataires de nettoyage et des
+  prestataires de maintenance, des journalistes de la presse écrite et des journalistes de la
+  radio, des élus de la commune et des élus du département, des écoles du quartier et des écoles
+  de la région, des familles des salariés et des anciens salariés, des chauffeurs de la navette et
+  des chauffeurs de taxi, des coursiers du matin et des coursiers du soir, des artisans du chantier
+  voisin et des artisans de passage, des représentants de commerce et des représentants du
+  personnel, des stagiaires de l'été et des stagiaires de l'hiver, des locataires du bâtiment et
+  des propriétaires du bâtiment
+";
+
+/// Most characters of a title.
+const TITLE: usize = 800;
+/// Most bytes of the activities, then of the competences.
+const ACTIVITIES: usize = 32 * 1024;
+const COMPETENCIES: usize = 64 * 1024;
+
+fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let fw = cx.fw;
+    if let Some(title) = fw.title.filter(|t| t.span.len() as usize > TITLE) {
+        let count = cx.text(title).chars().count();
+        if count > TITLE {
+            let message = msg!(
+                "l'intitulé compte {count} caractères, et la fiche en admet {TITLE}",
+                "the title has {count} characters, and the sheet allows {TITLE}"
+            );
+            report.at(title, message).emit();
+        }
+    }
+    let place = fw.blocks_key.unwrap_or(fw.head);
+    let activities = fw.activities.iter().filter_map(|a| a.title);
+    if let Some(size) = longer(cx, activities, ACTIVITIES) {
+        say(report, place, size, ACTIVITIES, "des activités", "the activities");
+    }
+    let competencies = fw.competencies.iter().filter_map(|c| c.statement);
+    if let Some(size) = longer(cx, competencies, COMPETENCIES) {
+        say(report, place, size, COMPETENCIES, "des compétences", "the competences");
+    }
+}
+
+/// Bytes of the texts, when there are more than `most`. Decoding them is spared as long as the source is shorter.
+fn longer(cx: &Context<'_>, texts: impl Iterator<Item = Text> + Clone, most: usize) -> Option<usize> {
+    let written: usize = texts.clone().map(|t| t.span.len() as usize).sum();
+    let size = (written > most).then(|| texts.map(|t| cx.text(t).len()).sum::<usize>())?;
+    (size > most).then_some(size)
+}
+
+fn say(report: &mut Report<'_>, place: Span, size: usize, most: usize, fr: &str, en: &str) {
+    let (size, most) = (size.div_ceil(1024), most / 1024);
+    report
+        .at(
+            place,
+            msg!(
+                "le texte {fr} pèse {size} Ko, et la fiche en admet {most}",
+                "the text of {en} weighs {size} KB, and the sheet allows {most}"
+            ),
+        )
+        .emit();
+}
