@@ -168,12 +168,9 @@ impl Discovery {
     }
 }
 
-/// `exists`, except that what cannot be looked at is taken to exist: reading it will tell why.
+/// True for a broken link too: reading it will tell what is wrong.
 fn exists(path: &Path) -> bool {
-    match std::fs::metadata(path) {
-        Ok(_) => true,
-        Err(_) => path.is_symlink(),
-    }
+    path.symlink_metadata().is_ok()
 }
 
 /// The path from the current folder, when it is inside.

@@ -83,7 +83,11 @@ pub fn main() -> ExitCode {
 
 /// Runs `args` (the name of the program first), with what it shows in `lang` on `out`.
 pub fn run(args: &[OsString], lang: Lang, out: &mut dyn Write) -> Result<Exit, Failure> {
-    match command(lang).try_get_matches_from(usage::help_last(args)) {
+    let args = usage::help_last(args);
+    // The other commands cost time to describe, and are only looked at when none is named outright.
+    let named = args.get(1).and_then(|word| VERBS.iter().find(|verb| word == verb.name));
+    let tree = tree(lang, named.map_or(VERBS, std::slice::from_ref));
+    match tree.try_get_matches_from(&args) {
         Ok(matches) => {
             let found = matches.subcommand().and_then(|(name, rest)| {
                 VERBS.iter().find(|verb| verb.name == name).map(|verb| (verb, rest))
@@ -93,12 +97,16 @@ pub fn run(args: &[OsString], lang: Lang, out: &mut dyn Write) -> Result<Exit, F
                 None => Ok(Exit::Clean),
             }
         }
-        Err(error) => usage::answer(&error, lang, color::stdout(color::Choice::peek(args)), out),
+        Err(error) => usage::answer(&error, lang, color::stdout(color::Choice::peek(&args)), out),
     }
 }
 
 /// The whole command tree, in one language.
 pub fn command(lang: Lang) -> Command {
+    tree(lang, VERBS)
+}
+
+fn tree(lang: Lang, verbs: &[Verb]) -> Command {
     let root = Command::new("referentiel")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say!(
@@ -152,5 +160,5 @@ pub fn command(lang: Lang) -> Command {
         .subcommand_required(true)
         .disable_help_subcommand(true)
         .disable_version_flag(true);
-    usage::dress(VERBS.iter().fold(root, |root, verb| root.subcommand((verb.command)(lang))), lang)
+    usage::dress(verbs.iter().fold(root, |root, verb| root.subcommand((verb.command)(lang))), lang)
 }

@@ -2,6 +2,8 @@
 
 use super::{Edit, Finding, Safety};
 use crate::analysis::Analysis;
+use crate::lang::Message;
+use crate::rules::Rule;
 use crate::source::Encoding;
 
 /// The outcome of applying fixes to one file.
@@ -13,6 +15,8 @@ pub struct Fixed {
     pub text: String,
     /// How many fixes were applied.
     pub applied: usize,
+    /// What each of them did, and the rule that asked for it.
+    pub done: Vec<(&'static Rule, Message)>,
 }
 
 /// True when the fix of `finding` may be applied at this level of confidence.
@@ -30,7 +34,7 @@ pub fn apply(analysis: &Analysis, unsafe_too: bool) -> Option<Fixed> {
     }
     let eol = line_end(&analysis.text);
     let mut kept: Vec<Edit> = Vec::new();
-    let mut applied = 0;
+    let mut done = Vec::new();
     for finding in chosen {
         let Some(fix) = &finding.fix else { continue };
         let fresh: Vec<Edit> = fix.edits.iter().filter(|e| !kept.contains(e)).cloned().collect();
@@ -38,9 +42,9 @@ pub fn apply(analysis: &Analysis, unsafe_too: bool) -> Option<Fixed> {
             continue;
         }
         kept.extend(fresh);
-        applied += 1;
+        done.push((finding.rule, fix.title.clone()));
     }
-    if applied == 0 {
+    if done.is_empty() {
         return None;
     }
     kept.sort_by_key(|e| (e.span.start, e.span.end));
@@ -50,7 +54,7 @@ pub fn apply(analysis: &Analysis, unsafe_too: bool) -> Option<Fixed> {
         bytes.extend_from_slice("\u{feff}".as_bytes());
     }
     bytes.extend_from_slice(text.as_bytes());
-    Some(Fixed { bytes, text, applied })
+    Some(Fixed { bytes, text, applied: done.len(), done })
 }
 
 /// Two insertions at one place, or ranges that share a byte or touch an insertion, conflict.

@@ -2,6 +2,7 @@
 
 use super::full::level;
 use super::paint::{self, RESET};
+use super::words::safe;
 use super::{Blocks, View};
 use crate::docs::words;
 use std::io::Write;
@@ -13,12 +14,15 @@ pub fn render(view: &View<'_>, limit: usize) -> Blocks {
         let from = blocks.bytes.len();
         let (line, column) = view.lines.position(&view.analysis.text, finding.primary.span.start);
         let word = words::severity(finding.severity).get(view.lang);
-        let (code, message) = (finding.rule.code, finding.message.get(view.lang));
+        let (code, message) = (finding.rule.code, safe(finding.message.get(view.lang)));
         let (color, reset) =
             if view.color { (paint::color(level(finding.severity)), RESET) } else { ("", "") };
         // A buffer in memory takes every write.
-        let _ =
-            writeln!(blocks.bytes, "{}:{line}:{column}: {color}{word}[{code}]{reset} {message}", view.path);
+        let _ = writeln!(
+            blocks.bytes,
+            "{}:{line}:{column}: {color}{word}[{code}]{reset} {message}",
+            safe(view.path)
+        );
         blocks.push(finding.rule, from);
     }
     blocks

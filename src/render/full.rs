@@ -2,6 +2,7 @@
 
 use super::excerpt::Excerpt;
 use super::paint::{DIM, Painter, RESET};
+use super::words::safe;
 use super::{Block, Blocks, View};
 use crate::docs::words;
 use crate::findings::{Finding, Safety, Severity};
@@ -13,6 +14,8 @@ use std::io::Write;
 
 /// Related places shown at most; the others are counted.
 const MAX_RELATED: usize = 6;
+/// Widest line of a note, in characters.
+const NOTE: usize = 100;
 
 /// Renders `limit` findings of a file at most.
 pub fn render(view: &View<'_>, limit: usize) -> Blocks {
@@ -42,13 +45,15 @@ fn one(view: &View<'_>, finding: &Finding, config: &Config, blocks: &mut Blocks)
     let excerpt = Excerpt::new(view.path, &view.analysis.text, view.lines, &shown, view.width);
     let mut labels = Vec::with_capacity(1 + shown.related.len());
     let text = |label: &crate::findings::Label| label.text.as_ref().map_or("", |t| t.get(lang)).to_owned();
-    labels.push(Label::primary((), excerpt.place(shown.primary.span)).with_message(text(&shown.primary)));
+    labels.push(
+        Label::primary((), excerpt.place(shown.primary.span)).with_message(safe(&text(&shown.primary))),
+    );
     for label in &shown.related {
-        labels.push(Label::secondary((), excerpt.place(label.span)).with_message(text(label)));
+        labels.push(Label::secondary((), excerpt.place(label.span)).with_message(safe(&text(label))));
     }
     let diagnostic = Diagnostic::new(level(finding.severity))
         .with_code(finding.rule.code)
-        .with_message(finding.message.get(lang))
+        .with_message(safe(finding.message.get(lang)))
         .with_labels(labels);
     let colon = match lang {
         Lang::Fr => "\u{a0}: ",
@@ -72,7 +77,19 @@ fn one(view: &View<'_>, finding: &Finding, config: &Config, blocks: &mut Blocks)
     // A buffer in memory takes every write.
     let _ = writeln!(blocks.bytes, "{:padding$} {border}", "");
     let note = |blocks: &mut Blocks, text: &str| {
-        let _ = writeln!(blocks.bytes, "{:padding$} {bullet} {text}", "");
+        // The lines that follow stand under the first word.
+        let mut room = NOTE;
+        let _ = write!(blocks.bytes, "{:padding$} {bullet}", "");
+        for word in safe(text).split(' ') {
+            let width = word.chars().count() + 1;
+            if width > room && room < NOTE {
+                let _ = write!(blocks.bytes, "\n{:padding$}  ", "");
+                room = NOTE;
+            }
+            let _ = write!(blocks.bytes, " {word}");
+            room = room.saturating_sub(width);
+        }
+        blocks.bytes.push(b'\n');
     };
     if more > 0 {
         note(blocks, &say!(lang, "et {more} autres endroits", "and {more} more places"));

@@ -3,7 +3,8 @@
 use super::View;
 use super::tally::Tally;
 use crate::findings::{Finding, Label, Safety, fix};
-use crate::lang::Lang;
+use crate::lang::{Lang, Message};
+use crate::rules::Rule;
 use crate::source::Span;
 use serde_json::{Value, json};
 
@@ -51,8 +52,8 @@ pub fn tail(tally: &Tally, undone: &[Undone], exit: u8) -> String {
     format!("\n],\"failures\":{},\"summary\":{summary}}}\n", Value::Array(failures))
 }
 
-/// One file, on one line. `mended`: how many fixes were applied to it.
-pub fn file(view: &View<'_>, mended: usize) -> Vec<u8> {
+/// One file, on one line. `done`: the fixes that were applied to it.
+pub fn file(view: &View<'_>, done: &[(&'static Rule, Message)]) -> Vec<u8> {
     let analysis = view.analysis;
     let findings: Vec<Value> = analysis.findings.iter().map(|f| finding(view, f)).collect();
     let object = json!({
@@ -62,7 +63,10 @@ pub fn file(view: &View<'_>, mended: usize) -> Vec<u8> {
         "bom": analysis.bom,
         "counts": analysis.counts,
         "suppressed": analysis.suppressed,
-        "fixed": mended,
+        "fixed": done
+            .iter()
+            .map(|(rule, title)| json!({ "rule": rule.code, "title": title.get(view.lang) }))
+            .collect::<Vec<_>>(),
         "findings": findings,
     });
     // A value in memory always serialises.

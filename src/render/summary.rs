@@ -1,8 +1,9 @@
 //! The closing line: how many files, how many findings of each severity, how many can be mended.
 
 use super::tally::Tally;
-use super::words::{count, list};
-use crate::lang::{Lang, both};
+use super::words::{count, list, safe};
+use crate::lang::{Lang, Message, both};
+use crate::rules::Rule;
 use crate::say;
 
 /// The closing lines, each ended. `hints`: whether hints were shown. `only_shown`: fixes were shown, not applied.
@@ -88,6 +89,14 @@ pub fn render(tally: &Tally, hints: bool, only_shown: bool, lang: Lang) -> Strin
         }
     }
     out
+}
+
+/// What was mended in a file, a line each: `path: corrigé[NUM001] Renuméroter 1.2.2 en 1.1.2`.
+pub fn mends(path: &str, done: &[(&'static Rule, Message)], lang: Lang) -> String {
+    done.iter().fold(String::new(), |all, (rule, title)| {
+        let (code, title) = (rule.code, title.get(lang));
+        all + &safe(&say!(lang, "{path}: corrigé[{code}] {title}", "{path}: fixed[{code}] {title}")) + "\n"
+    })
 }
 
 fn fixes(number: usize, lang: Lang) -> String {

@@ -1,6 +1,7 @@
 //! Words and numbers in both languages.
 
 use crate::lang::{Both, Lang};
+use std::borrow::Cow;
 
 /// « 0 fichier », « 1 fichier », « 2 fichiers »; `0 files`, `1 file`. `one` and `many` are the two forms of the noun.
 pub fn count(lang: Lang, number: usize, one: Both, many: Both) -> String {
@@ -10,6 +11,15 @@ pub fn count(lang: Lang, number: usize, one: Both, many: Both) -> String {
     };
     let noun = if single { one.get(lang) } else { many.get(lang) };
     format!("{number} {noun}")
+}
+
+/// The text without what would act on a terminal: each control character becomes `?`.
+pub fn safe(text: &str) -> Cow<'_, str> {
+    if text.chars().any(char::is_control) {
+        Cow::Owned(text.chars().map(|c| if c.is_control() { '?' } else { c }).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// « a, b et c ».

@@ -12,8 +12,10 @@ fn a_fix_changes_its_own_bytes_only_and_twice_changes_nothing_more() {
         let folder = Folder::new(&[("a.referentiel.yaml", text)]);
         let ran = folder.run("check --select NUM001 --fix");
         assert_eq!(ran.code, 0, "{ran:?}");
+        let (first, rest) = ran.out.split_once('\n').unwrap();
+        assert_eq!(first, "a.referentiel.yaml: corrigé[NUM001] Renuméroter 1.2.2 en 1.1.2");
         assert_eq!(
-            ran.out,
+            rest,
             "1 correction faite dans 1 fichier.\n1 fichier vérifié\u{a0}: plus rien à signaler.\n"
         );
         let expected = text.replace("1.2.2", "1.1.2");
@@ -62,8 +64,32 @@ fn the_standard_input_is_given_back_mended() {
     let folder = Folder::new(&[]);
     let ran = folder.feed("check --select NUM001 --fix -", FAULTY.as_bytes());
     assert_eq!(ran.out, FAULTY.replace("1.2.2", "1.1.2"));
+    assert!(
+        ran.err.contains("<stdin>: corrigé[NUM001]") && ran.err.contains("1 correction faite"),
+        "{}",
+        ran.err
+    );
     let ran = folder.feed("check --select NUM001 --fix -", SOUND.as_bytes());
     assert_eq!((ran.code, ran.out.as_str()), (0, SOUND));
+}
+
+#[test]
+fn what_a_hidden_hint_is_about_is_left_alone() {
+    let folder = Folder::new(&[("a.referentiel.yaml", FAULTY)]);
+    let args = "check --select NUM001 --severity NUM001=indice --fix";
+    assert_eq!(folder.run(args).out, "1 fichier vérifié\u{a0}: rien à signaler.\n");
+    assert_eq!(folder.read("a.referentiel.yaml"), FAULTY.as_bytes());
+    folder.run(&format!("{args} --hints"));
+    assert_eq!(folder.read("a.referentiel.yaml"), FAULTY.replace("1.2.2", "1.1.2").as_bytes());
+}
+
+#[test]
+fn json_says_what_was_mended() {
+    let folder = Folder::new(&[("a.referentiel.yaml", FAULTY)]);
+    let ran = folder.run("check --select NUM001 --fix --format json");
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(json["files"][0]["fixed"][0]["title"], "Renuméroter 1.2.2 en 1.1.2");
+    assert_eq!(json["summary"]["fixed"]["fixes"], 1);
 }
 
 #[test]

@@ -251,3 +251,15 @@ fn json_follows_its_schema_and_names_what_was_left_undone() {
     let empty: Value = serde_json::from_str(&folder.run("check --format json absent").out).expect("JSON");
     assert!(validator.is_valid(&empty), "{empty}");
 }
+
+#[test]
+fn the_example_of_the_page_about_json_is_what_the_program_writes() {
+    let folder = Folder::new(&[("accueil.referentiel.yaml", FAULTY)]);
+    let json: Value = serde_json::from_str(&folder.run("check --select NUM001 --format json").out).unwrap();
+    let page = include_str!("../../docs/json.md");
+    let example =
+        page.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).expect("the example");
+    let mut example: Value = serde_json::from_str(example).expect("JSON");
+    example["referentiel"] = env!("CARGO_PKG_VERSION").into();
+    assert_eq!(json, example);
+}

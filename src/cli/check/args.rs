@@ -241,6 +241,27 @@ fn compatible(options: &Options, lang: Lang) -> Result<(), Failure> {
             ),
         );
     }
+    let stdin = options.paths.iter().any(|path| path.as_os_str() == "-");
+    if options.stdin_name.is_some() && !options.paths.is_empty() && !stdin {
+        return refuse(
+            say!(
+                lang,
+                "--stdin-filename nomme l'entrée standard, mais ce sont des fichiers qui sont vérifiés",
+                "--stdin-filename names the standard input, but it is files that are checked"
+            ),
+            say!(lang, "ajoutez « - » aux chemins.", "add “-” to the paths."),
+        );
+    }
+    if options.watch && (stdin || options.stdin_name.is_some()) {
+        return refuse(
+            say!(
+                lang,
+                "--watch ne suit que des fichiers, pas l'entrée standard",
+                "--watch follows files only, not the standard input"
+            ),
+            say!(lang, "nommez un fichier ou un dossier.", "name a file or a folder."),
+        );
+    }
     if options.watch && (options.format == Format::Json || options.mend == Mend::Diff) {
         return refuse(
             say!(

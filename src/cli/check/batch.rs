@@ -76,7 +76,7 @@ impl<'a> Printer<'a> {
 
     fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         // The findings about a text that is written back to the standard output go beside it.
-        if self.options.mend == Mend::Write && self.tally.files == 1 && self.beside() {
+        if self.options.mend == Mend::Write && self.beside() {
             let _ = std::io::stderr().lock().write_all(bytes);
             return Ok(());
         }
@@ -113,6 +113,7 @@ impl<'a> Printer<'a> {
         for failure in &outcome.failures {
             self.fail(failure)?;
         }
+        self.write(&outcome.mends)?;
         let shown = outcome.blocks.blocks.len().min(self.remaining);
         for block in outcome.blocks.blocks.iter().take(shown) {
             let bytes = &outcome.blocks.bytes;
@@ -172,6 +173,8 @@ pub fn run(
     printer: &mut Printer<'_>,
 ) -> Result<(), Failure> {
     let threads = match options.jobs {
+        // Counting the processors takes several reads: a file alone needs none of them.
+        0 if targets.len() < 2 => 1,
         0 => std::thread::available_parallelism().map_or(1, usize::from),
         jobs => jobs,
     }

@@ -7,7 +7,7 @@ use crate::analysis::analyse;
 use crate::cli::Failure;
 use crate::lang::Lang;
 use crate::render::tally::Tally;
-use crate::render::{Blocks, View, concise, full, json, statistics};
+use crate::render::{Blocks, View, concise, full, json, statistics, summary};
 use crate::say;
 use crate::source::LineIndex;
 use crate::source::parse::MAX_BYTES;
@@ -21,6 +21,8 @@ const WIDTH: usize = 120;
 /// What checking one file gave.
 #[derive(Debug, Default)]
 pub struct Outcome {
+    /// What was mended, a line each.
+    pub mends: Vec<u8>,
     /// The findings, rendered.
     pub blocks: Blocks,
     /// What follows them: the object of the file in JSON, its counts, its differences.
@@ -89,21 +91,21 @@ fn examine(target: &Target, bytes: Vec<u8>, options: &Options, lang: Lang, limit
     let settings = &target.found.settings;
     let shown = target.source.path().display().to_string();
     let mut outcome = Outcome { lang, ..Outcome::default() };
-    let (analysis, applied) = if options.mend == Mend::No {
-        (analyse(bytes, &settings.rules), 0)
+    let (analysis, done) = if options.mend == Mend::No {
+        (analyse(bytes, &settings.rules), Vec::new())
     } else {
-        let mended = mend::mend(bytes.clone(), &settings.rules, options.unsafe_too);
+        let mended = mend::mend(bytes.clone(), &settings.rules, options.unsafe_too, settings.hints);
         if mended.given_up {
             outcome.failures.push(given_up(&shown, lang));
         }
-        let applied = deliver(&mended, &bytes, target, options, &shown, &mut outcome);
         // What could not be written is not mended: the findings are those of the file as it is.
-        if applied == 0 && mended.applied > 0 {
-            (analyse(bytes, &settings.rules), 0)
+        if deliver(&mended, &bytes, target, options, &shown, &mut outcome) {
+            (mended.analysis, mended.done)
         } else {
-            (mended.analysis, applied)
+            (analyse(bytes, &settings.rules), Vec::new())
         }
     };
+    let applied = done.len();
     let tally = &mut outcome.tally;
     tally.files = 1;
     tally.mended = applied;
@@ -132,7 +134,10 @@ fn examine(target: &Target, bytes: Vec<u8>, options: &Options, lang: Lang, limit
     match options.format {
         Format::Full => outcome.blocks = full::render(&view, limit),
         Format::Concise => outcome.blocks = concise::render(&view, limit),
-        Format::Json => outcome.rest = json::file(&view, applied),
+        Format::Json => outcome.rest = json::file(&view, &done),
+    }
+    if options.format != Format::Json {
+        outcome.mends = summary::mends(&shown, &done, lang).into_bytes();
     }
     if options.statistics && options.format != Format::Json {
         let counts = statistics::counts(&analysis.counts, lang);
@@ -141,7 +146,7 @@ fn examine(target: &Target, bytes: Vec<u8>, options: &Options, lang: Lang, limit
     outcome
 }
 
-/// Writes, shows or hands over the mended text. Gives how many fixes count as applied.
+/// Writes, shows or hands over the mended text. False when it could not be written.
 fn deliver(
     mended: &mend::Mended,
     before: &[u8],
@@ -149,14 +154,14 @@ fn deliver(
     options: &Options,
     shown: &str,
     outcome: &mut Outcome,
-) -> usize {
+) -> bool {
     let lang = outcome.lang;
     let stdin = matches!(target.source, Source::Stdin(_));
     let Some(after) = &mended.bytes else {
         if stdin && options.mend == Mend::Write {
             outcome.mended = Some(before.to_vec());
         }
-        return 0;
+        return true;
     };
     match (options.mend, stdin) {
         (Mend::Diff, _) => {
@@ -164,20 +169,20 @@ fn deliver(
             let diff = TextDiff::from_lines(old.as_str(), mended.analysis.text.as_str());
             let header = diff.unified_diff().context_radius(3).header(shown, shown).to_string();
             outcome.rest = header.into_bytes();
-            mended.applied
+            true
         }
         (Mend::Write, true) => {
             outcome.mended = Some(after.clone());
-            mended.applied
+            true
         }
         (Mend::Write, false) => match write::replace(target.source.path(), before, after, lang) {
-            Ok(()) => mended.applied,
+            Ok(()) => true,
             Err(failure) => {
                 outcome.failures.push(failure);
-                0
+                false
             }
         },
-        (Mend::No, _) => 0,
+        (Mend::No, _) => true,
     }
 }
 
