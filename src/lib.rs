@@ -24,4 +24,6 @@ pub mod render;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod rules;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
+pub mod skeleton;
+#[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod source;
