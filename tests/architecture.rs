@@ -167,3 +167,38 @@ fn the_rules_speak_to_people_who_do_not_program() {
         }
     }
 }
+
+/// What stands between double quotes in a piece of code.
+fn literals(code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open: Option<String> = None;
+    let mut letters = code.chars().peekable();
+    while let Some(c) = letters.next() {
+        match (&mut open, c) {
+            (Some(_), '"') => found.extend(open.take()),
+            (Some(text), '\\') => text.extend(letters.next().filter(|c| !matches!(c, 'n' | 't' | '\n'))),
+            (Some(text), c) => text.push(c),
+            (None, '"') => open = Some(String::new()),
+            // A quote between apostrophes opens nothing.
+            (None, '\'') if letters.peek() == Some(&'"') => drop(letters.next()),
+            (None, _) => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn nothing_that_is_shown_uses_the_words_of_programmers() {
+    assert_eq!(literals("a(\"b \\\" c\", '\"', \"d\")"), ["b \" c", "d"]);
+    for (file, text) in sources() {
+        if !["cli", "config", "findings", "model", "render", "rules"].contains(&module(&file)) {
+            continue;
+        }
+        for literal in literals(&code(&text)) {
+            let lower = literal.to_lowercase();
+            for word in ["linter", "parseur", "parsing", "tokens", "non conforme", "non-conforme"] {
+                assert!(!lower.contains(word), "{file}: « {literal} »");
+            }
+        }
+    }
+}
