@@ -5,8 +5,8 @@ use super::{Exit, Failure};
 use crate::docs::words;
 use crate::format::Profile;
 use crate::lang::Lang;
-use crate::rules::example::frame;
 use crate::say;
+use crate::skeleton::skeleton;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -55,7 +55,7 @@ pub fn command(lang: Lang) -> Command {
 /// Creates the file, or prints it to `out`.
 pub fn run(matches: &ArgMatches, lang: Lang, out: &mut dyn Write) -> Result<Exit, Failure> {
     let profile = matches.get_one::<String>("profile").and_then(|id| Profile::parse(id)).unwrap_or_default();
-    let text = frame(profile);
+    let text = skeleton(profile, lang);
     let asked = matches.get_one::<PathBuf>("file").map_or(Path::new(DEFAULT), PathBuf::as_path);
     if asked == Path::new("-") {
         out.write_all(text.as_bytes()).map_err(|error| Failure::output(lang, &error))?;
