@@ -1,6 +1,7 @@
 //! What keeps a command from doing its work: told by miette, on the standard error.
 
 use super::Exit;
+use super::reason::reason;
 use crate::lang::Lang;
 use crate::say;
 use miette::{
@@ -77,13 +78,10 @@ impl Failure {
 
     /// The standard output cannot be written to. When its reader has gone (`| head`), nothing is said.
     pub fn output(lang: Lang, error: &std::io::Error) -> Self {
+        let why = reason(lang, error);
         let failure = Failure::new(
             "output",
-            say!(
-                lang,
-                "la sortie ne peut pas être écrite : {error}",
-                "the output cannot be written: {error}"
-            ),
+            say!(lang, "la sortie ne peut pas être écrite : {why}", "the output cannot be written: {why}"),
         );
         if error.kind() == std::io::ErrorKind::BrokenPipe {
             return Failure { exit: Exit::Clean, silent: true, ..failure };

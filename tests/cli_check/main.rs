@@ -72,7 +72,9 @@ impl Folder {
     /// The program in this folder, in an environment that says nothing.
     pub(crate) fn command<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_referentiel"));
-        for name in ["LANG", "LC_ALL", "LC_MESSAGES", "REFERENTIEL_LANG", "NO_COLOR", "CLICOLOR_FORCE"] {
+        for name in
+            ["LANG", "LC_ALL", "LC_MESSAGES", "REFERENTIEL_LANG", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"]
+        {
             command.env_remove(name);
         }
         command.args(args).current_dir(self.root()).stdin(Stdio::null());

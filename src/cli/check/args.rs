@@ -57,6 +57,8 @@ pub struct Options {
     pub max_findings: usize,
     /// Whether to colour the output.
     pub color: bool,
+    /// Characters shown of a line of a file, at most.
+    pub width: usize,
 }
 
 fn flag(name: &'static str, help: String) -> Arg {
@@ -205,9 +207,16 @@ pub fn options(matches: &ArgMatches, lang: Lang) -> Result<Options, Failure> {
             None => 1000,
         },
         color: format != Format::Json && color::stdout(choice(matches)),
+        width: width(std::env::var("COLUMNS").ok().as_deref()),
     };
     compatible(&options, lang)?;
     Ok(options)
+}
+
+/// Room for a line of a file: what the terminal says, less the margin, or a usual width.
+fn width(columns: Option<&str>) -> usize {
+    let columns = columns.and_then(|columns| columns.trim().parse::<usize>().ok()).unwrap_or(120);
+    columns.saturating_sub(10).max(40)
 }
 
 /// What `--color` says.

@@ -211,17 +211,18 @@ fn show(
     bar: Option<&ProgressBar>,
 ) -> Result<(), Failure> {
     let hints = target.found.settings.hints;
-    match bar {
-        Some(bar) => {
-            let shown = bar.suspend(|| {
-                printer.show(outcome, hints)?;
-                printer.out.flush().map_err(|error| printer.gone(&error))
-            });
-            bar.inc(1);
-            shown
-        }
-        None => printer.show(outcome, hints),
+    let Some(bar) = bar else { return printer.show(outcome, hints) };
+    bar.inc(1);
+    let silent = outcome.blocks.blocks.is_empty() && outcome.failures.is_empty() && outcome.rest.is_empty();
+    let elsewhere = !std::io::stdout().is_terminal() && outcome.failures.is_empty();
+    if silent || elsewhere {
+        return printer.show(outcome, hints);
     }
+    // The bar makes way for what is written on the same terminal.
+    bar.suspend(|| {
+        printer.show(outcome, hints)?;
+        printer.out.flush().map_err(|error| printer.gone(&error))
+    })
 }
 
 fn progress(files: usize, options: &Options) -> Option<ProgressBar> {

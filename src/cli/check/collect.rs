@@ -183,7 +183,7 @@ fn walk_failure(lang: Lang, folder: &Path, error: ignore::Error) -> Failure {
                 inner = err;
             }
             ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => inner = err,
-            ignore::Error::Io(io) => return unreadable(lang, &path, io),
+            ignore::Error::Io(io) => return unreadable(lang, &plain(&path), io),
             other => return unreadable(lang, &path, &std::io::Error::other(other.to_string())),
         }
     }

@@ -15,9 +15,6 @@ use similar::TextDiff;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Columns for a line of a file when the width of the terminal is not known.
-const WIDTH: usize = 120;
-
 /// What checking one file gave.
 #[derive(Debug, Default)]
 pub struct Outcome {
@@ -129,7 +126,7 @@ fn examine(target: &Target, bytes: Vec<u8>, options: &Options, lang: Lang, limit
         lang,
         color: options.color,
         hints: settings.hints,
-        width: WIDTH,
+        width: options.width,
     };
     match options.format {
         Format::Full => outcome.blocks = full::render(&view, limit),
