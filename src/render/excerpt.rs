@@ -5,6 +5,7 @@ use crate::source::{LineIndex, Span};
 use codespan_reporting::files::{Error, Files, Location};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use unicode_normalization::char::is_combining_mark;
 
 /// Lines kept beside a label: codespan-reporting shows as many inside a label of several lines.
 const AROUND: usize = 3;
@@ -67,13 +68,7 @@ impl<'a> Excerpt<'a> {
         let start = self.text.len();
         let from = whole.start + cut.start;
         self.text.push_str(lead);
-        // A control character would act on the terminal: another of the same width in bytes stands for it.
-        let safe = |c: char| match (c.is_control() && c != '\t', c.len_utf8()) {
-            (true, 1) => '?',
-            (true, _) => '¿',
-            (false, _) => c,
-        };
-        self.text.extend(source.get(cut).unwrap_or("").chars().map(safe));
+        self.text.extend(source.get(cut).unwrap_or("").chars().map(visible));
         self.text.push_str(tail);
         self.text.push('\n');
         self.kept.insert(line, Line { range: start..self.text.len(), from, lead: lead.len() });
@@ -118,9 +113,37 @@ fn tidy(text: &str, span: Span) -> Range<usize> {
         }
         at
     };
-    let (start, end) = (clamp(span.start), clamp(span.end.max(span.start)));
+    let (mut start, end) = (clamp(span.start), clamp(span.end.max(span.start)));
+    // What has no width of its own is shown with the character that bears it.
+    while text.get(start..).and_then(|rest| rest.chars().next()).is_some_and(has_no_width) {
+        match text.get(..start).and_then(|head| head.chars().next_back()) {
+            Some(before) if !matches!(before, '\n' | '\r') => start -= before.len_utf8(),
+            _ => break,
+        }
+    }
     let kept = text.get(start..end).unwrap_or("").trim_end().len();
     start..start + kept
+}
+
+/// A character that would act on the terminal, or hide, is stood for by a visible one of as many bytes.
+fn visible(c: char) -> char {
+    match c {
+        '\t' => c,
+        '\u{ad}' => '¬',
+        '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' => '\u{fffd}',
+        c if c.is_control() && c.len_utf8() == 1 => '?',
+        c if c.is_control() => '¿',
+        c => c,
+    }
+}
+
+fn has_no_width(c: char) -> bool {
+    is_combining_mark(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
 }
 
 /// The part of a long line to show: around `focus` (bytes of the file), or its beginning.
@@ -158,8 +181,12 @@ impl<'f> Files<'f> for Excerpt<'_> {
     }
 
     fn line_range(&'f self, (): (), index: usize) -> Result<Range<usize>, Error> {
-        let kept = self.kept.get(&index).map(|line| line.range.clone());
-        kept.ok_or(Error::LineTooLarge { given: index, max: self.lines.count() })
+        match self.kept.get(&index) {
+            Some(line) => Ok(line.range.clone()),
+            // Inside a label of many lines: asked for, but not shown.
+            None if index < self.lines.count() => Ok(0..0),
+            None => Err(Error::LineTooLarge { given: index, max: self.lines.count() }),
+        }
     }
 
     fn location(&'f self, (): (), byte: usize) -> Result<Location, Error> {

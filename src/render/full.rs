@@ -64,8 +64,12 @@ fn one(view: &View<'_>, finding: &Finding, config: &Config, blocks: &mut Blocks)
     if emit_to_write_style(&mut painter, config, &excerpt, &diagnostic).is_err() {
         // The place could not be shown: the message still is.
         blocks.bytes.truncate(from);
-        let message = finding.message.get(lang);
-        blocks.bytes.extend_from_slice(format!("{word}[{}]{colon}{message}\n", finding.rule.code).as_bytes());
+        let message = safe(finding.message.get(lang));
+        let (line, column) = view.lines.position(&view.analysis.text, finding.primary.span.start);
+        let place = format!("{}:{line}:{column}", safe(view.path));
+        blocks.bytes.extend_from_slice(
+            format!("{word}[{}]{colon}{message} ({place})\n", finding.rule.code).as_bytes(),
+        );
     }
     if blocks.bytes.ends_with(b"\n\n") {
         blocks.bytes.pop();

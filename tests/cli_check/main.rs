@@ -4,6 +4,7 @@
 mod config;
 mod files;
 mod fix;
+mod never;
 mod output;
 mod usage;
 mod watch;
