@@ -237,7 +237,8 @@ impl Reading {
         self.problems.extend(read);
         let doc = Doc { text, tree: &self.tree };
         let profile = rules.profile.unwrap_or(fw.profile);
-        let coverage = Coverage::new(&fw);
+        let finals = matches!(profile, Profile::RncpDroit | Profile::Tp);
+        let coverage = Coverage::new(&fw, finals);
         let context = Context {
             fw: &fw,
             doc,

@@ -29,6 +29,12 @@ pub struct Coverage {
     pub competencies_criteria: Vec<ByCriteria>,
     /// Competences that an activity holds or lists.
     pub competencies_traced: Vec<bool>,
+    /// Bloc of each competence: the one it is defined in, else one that lists it.
+    pub home: Vec<Option<usize>>,
+    /// Blocs that have an épreuve of their own, or of which an épreuve of the root evaluates something.
+    pub blocks_assessed: Vec<bool>,
+    /// Blocs of which some competence has a criterion, however indirect.
+    pub blocks_with_criteria: Vec<bool>,
 }
 
 /// Runs of things that something covers, as differences.
@@ -135,11 +141,14 @@ fn with_subs(fw: &Framework, marks: &mut [bool]) {
 }
 
 impl Coverage {
-    /// Computes the coverage of `fw`.
-    pub fn new(fw: &Framework) -> Self {
+    /// Computes the coverage of `fw`. `finals`: whether an évaluation complémentaire counts as the
+    /// evaluation of what it names; on request, each bloc must be evaluated by itself.
+    pub fn new(fw: &Framework, finals: bool) -> Self {
         let mut evaluated = Marks::new(fw);
-        for reference in fw.assessments.iter().filter_map(|a| a.evaluates) {
-            evaluated.add_reference(fw, &fw.references[reference]);
+        for assessment in fw.assessments.iter().filter(|a| finals || !a.is_final) {
+            if let Some(reference) = assessment.evaluates {
+                evaluated.add_reference(fw, &fw.references[reference]);
+            }
         }
         let (mut activities, competencies) = evaluated.spread(fw);
         for (index, activity) in fw.activities.iter().enumerate() {
@@ -148,13 +157,91 @@ impl Coverage {
                     || listed(fw, activity.competency_refs).any(|c| competencies[c]);
             }
         }
+        let competencies_criteria = by_criteria(fw);
+        let home = home(fw);
+        let mut blocks_assessed: Vec<bool> = fw.blocks.iter().map(|b| !b.assessments.is_empty()).collect();
+        let mut blocks_with_criteria: Vec<bool> = fw
+            .blocks
+            .iter()
+            .map(|b| fw.criteria[b.criteria.clone()].iter().any(|c| c.text.is_some()))
+            .collect();
+        for (index, block) in home.iter().enumerate().filter_map(|(i, b)| Some((i, (*b)?))) {
+            blocks_assessed[block] |= competencies[index];
+            blocks_with_criteria[block] |= competencies_criteria[index] != ByCriteria::No;
+        }
+        for (index, activity) in fw.activities.iter().enumerate() {
+            if let Some(block) = activity.block {
+                blocks_assessed[block] |= activities[index];
+            }
+        }
         Coverage {
-            competencies_criteria: by_criteria(fw),
+            competencies_criteria,
             competencies_traced: traced(fw),
             competencies_evaluated: competencies,
             activities_evaluated: activities,
+            home,
+            blocks_assessed,
+            blocks_with_criteria,
         }
     }
+
+    /// True when a bloc has neither épreuve nor criterion: one finding says so, and the others keep silent.
+    pub fn block_is_unassessed(&self, block: usize) -> bool {
+        !self.blocks_assessed[block] && !self.blocks_with_criteria[block]
+    }
+
+    /// The same for the bloc of a competence; `false` when it is in none.
+    pub fn home_is_unassessed(&self, competency: usize) -> bool {
+        self.home[competency].is_some_and(|block| self.block_is_unassessed(block))
+    }
+}
+
+/// The competences that are to be spoken of when `covered` says which ones are: a competence speaks
+/// for its sub-competences when none of them is covered, and they for it when some are.
+pub fn uncovered<'a>(
+    fw: &'a Framework,
+    covered: impl Fn(usize) -> bool + Copy + 'a,
+) -> impl Iterator<Item = usize> + 'a {
+    (0..fw.competencies.len()).filter(move |&index| {
+        let competency = &fw.competencies[index];
+        let some_below = |of: usize| fw.competencies[of].subs.clone().any(covered);
+        !covered(index) && !some_below(index) && competency.parent.is_none_or(some_below)
+    })
+}
+
+/// The bloc of each competence.
+fn home(fw: &Framework) -> Vec<Option<usize>> {
+    let mut home: Vec<Option<usize>> = fw.competencies.iter().map(|c| c.block).collect();
+    if home.iter().all(Option::is_some) {
+        return home;
+    }
+    let mut take = |reference: Option<usize>, block: usize| {
+        for index in listed(fw, reference) {
+            home[index].get_or_insert(block);
+        }
+    };
+    for (index, block) in fw.blocks.iter().enumerate() {
+        take(block.competency_refs, index);
+        for activity in &fw.activities[block.activities.clone()] {
+            take(activity.competency_refs, index);
+        }
+    }
+    // Activities of the root bring their competences into the blocs that list them.
+    for (index, block) in fw.blocks.iter().enumerate() {
+        for (first, last) in block.activity_refs.iter().flat_map(|r| fw.references[*r].ranges()) {
+            let (Thing::Activity(first), Thing::Activity(last)) = (first, last) else { continue };
+            for activity in &fw.activities[first..=last] {
+                for competency in activity.competencies.clone().chain(listed(fw, activity.competency_refs)) {
+                    home[competency].get_or_insert(index);
+                }
+            }
+        }
+    }
+    let above = |index: usize, home: &[Option<usize>]| fw.competencies[index].parent.and_then(|p| home[p]);
+    for index in 0..home.len() {
+        home[index] = home[index].or(above(index, &home));
+    }
+    home
 }
 
 /// The competences that a reference names.

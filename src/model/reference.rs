@@ -1,6 +1,6 @@
 //! Reference expressions: `1.1 à 1.3`, `[C1, C2]`, `bloc`, `certification`.
 
-use super::code::{canonical, looks_like_code};
+use super::code::{canonical, last_number, looks_like_code};
 use super::{Framework, Thing};
 use crate::source::Span;
 use std::borrow::Cow;
@@ -37,6 +37,8 @@ pub struct Item {
     pub kind: ItemKind,
     /// What it stands for, once resolved.
     pub meaning: Meaning,
+    /// True when it was taken for ranks inside the bloc: « 1 à 3 » where 1.1 to 1.3 are meant.
+    pub by_position: bool,
 }
 
 /// What a part of a reference says.
@@ -93,7 +95,7 @@ impl Reference {
         if self.items.is_empty() {
             self.items.reserve_exact(1);
         }
-        self.items.push(Item { span, kind, meaning: Meaning::Unknown(span) });
+        self.items.push(Item { span, kind, meaning: Meaning::Unknown(span), by_position: false });
     }
 
     /// Adds the parts of the expression written at `span`.
@@ -149,10 +151,11 @@ impl Reference {
         }
     }
 
-    /// The parts that stand for things, as first and last of one kind.
+    /// The parts that stand for things, as first and last of one kind; a range written backwards is
+    /// taken for what it means.
     pub fn ranges(&self) -> impl Iterator<Item = (Thing, Thing)> + '_ {
         self.items.iter().filter_map(|item| match item.meaning {
-            Meaning::Things(first, last) => Some((first, last)),
+            Meaning::Things(first, last) | Meaning::Reversed(last, first) => Some((first, last)),
             _ => None,
         })
     }
@@ -305,11 +308,51 @@ impl<'a> CodeIndex<'a> {
 pub fn resolve(fw: &mut Framework, text: &str, index: &CodeIndex<'_>) {
     let mut references = std::mem::take(&mut fw.references);
     for reference in &mut references {
+        let (block, owner) = (reference.block, reference.owner);
         for item in &mut reference.items {
-            item.meaning = meaning(fw, index, text, item.kind, reference.block);
+            item.meaning = meaning(fw, index, text, item.kind, block);
+            if let Some((first, last)) = by_position(fw, text, owner, block, item) {
+                item.meaning = Meaning::Things(first, last);
+                item.by_position = true;
+            }
         }
     }
     fw.references = references;
+}
+
+/// The activities that bare numbers mean inside a bloc, when they cannot mean the blocs they name:
+/// other blocs are no business of its épreuves. `None` for every other expression.
+fn by_position(
+    fw: &Framework,
+    text: &str,
+    owner: Owner,
+    block: Option<usize>,
+    item: &Item,
+) -> Option<(Thing, Thing)> {
+    let block = block.filter(|_| matches!(owner, Owner::Evaluates(_) | Owner::CriteriaKey(_)))?;
+    let (from, to) = match (item.kind, item.meaning) {
+        (_, Meaning::Things(Thing::Block(a), Thing::Block(b))) if a == block && b == block => return None,
+        (ItemKind::One(span), Meaning::Things(Thing::Block(_), _) | Meaning::Unknown(_)) => (span, span),
+        (
+            ItemKind::Range(from, to),
+            Meaning::Things(Thing::Block(_), _) | Meaning::Unknown(_) | Meaning::Reversed(Thing::Block(_), _),
+        ) => (from, to),
+        _ => return None,
+    };
+    let number = |span: Span| {
+        let written = span.of(text);
+        let bare = written.len() <= 2 && written.bytes().all(|b| b.is_ascii_digit());
+        bare.then(|| written.parse::<u32>().ok()).flatten()
+    };
+    let (first, last) = (number(from)?, number(to)?);
+    let at = |wanted: u32| {
+        fw.blocks[block].activities.clone().find(|activity| {
+            let own = canonical(fw.activities[*activity].code.span.of(text));
+            last_number(&own).is_some_and(|(number, _)| number == wanted)
+        })
+    };
+    let (first, last) = (at(first)?, at(last)?);
+    (first <= last).then_some((Thing::Activity(first), Thing::Activity(last)))
 }
 
 fn meaning(

@@ -7,6 +7,7 @@ pub mod example;
 pub mod num;
 pub mod reg;
 pub mod registry;
+pub mod skeleton;
 pub mod src;
 pub mod str;
 pub mod sup;

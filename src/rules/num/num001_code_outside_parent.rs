@@ -43,8 +43,10 @@ pub static NUM001: Rule = Rule {
         évalue: bloc
         réalisation: individuelle
         critères:
-          1.1:
+          1.1.1:
             - La charte du site est appliquée à chaque étape.
+          1.2.2:
+            - Chaque visiteur est dirigé vers le bon service.
         qualités non observables: [écoute]
 ",
     ),
@@ -64,8 +66,10 @@ pub static NUM001: Rule = Rule {
         évalue: bloc
         réalisation: individuelle
         critères:
-          1.1:
+          1.1.1:
             - La charte du site est appliquée à chaque étape.
+          1.1.2:
+            - Chaque visiteur est dirigé vers le bon service.
         qualités non observables: [écoute]
 ",
     ),
