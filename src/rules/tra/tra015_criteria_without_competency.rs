@@ -98,7 +98,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let (place, runs) = match criterion.target {
             Target::Reference(index) => {
                 let reference = &cx.fw.references[index];
-                (Place::from(reference.span), reference.ranges().map(|(a, b)| (a, b)).collect::<Vec<_>>())
+                (Place::from(reference.span), reference.ranges().collect::<Vec<_>>())
             }
             Target::Thing(thing @ Thing::Activity(_)) => (cx.fw.code_of(thing).into(), vec![(thing, thing)]),
             _ => continue,
