@@ -1,6 +1,26 @@
 //! Rules of evaluation.
 
+mod eva001_method_without_type;
+mod eva002_execution_not_stated;
+mod eva003_only_collective;
+mod eva004_questionnaire_first;
+mod eva005_self_evaluation_alone;
+mod eva006_tutor_evaluates;
+mod eva007_final_without_purpose;
+mod eva014_block_without_assessment;
+mod eva015_assessment_without_method;
+
 use super::Rule;
+use eva001_method_without_type::EVA001;
+use eva002_execution_not_stated::EVA002;
+use eva003_only_collective::EVA003;
+use eva004_questionnaire_first::EVA004;
+use eva005_self_evaluation_alone::EVA005;
+use eva006_tutor_evaluates::EVA006;
+use eva007_final_without_purpose::EVA007;
+use eva014_block_without_assessment::EVA014;
+use eva015_assessment_without_method::EVA015;
 
 /// The family's rules.
-pub const RULES: &[&Rule] = &[];
+pub const RULES: &[&Rule] =
+    &[&EVA001, &EVA002, &EVA003, &EVA004, &EVA005, &EVA006, &EVA007, &EVA014, &EVA015];

@@ -1,0 +1,188 @@
+//! EVA001: method that does not say its type.
+
+use crate::findings::Severity;
+use crate::lang::both;
+use crate::model::Thing;
+use crate::model::text::Text;
+use crate::msg;
+use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+
+/// Method that does not say its type.
+pub static EVA001: Rule = Rule {
+    code: "EVA001",
+    name: "method-without-type",
+    family: Family::Eva,
+    severity: Severities::all(Severity::Warning),
+    fixable: Fixable::No,
+    since: "0.1.0",
+    grounds: both(
+        "France compétences, Vademecum de la certification professionnelle : des modalités qui créent une situation observable, proche du travail réel.",
+        "France compétences, Vademecum: methods that create an observable situation, close to real work.",
+    ),
+    title: both("Modalité qui ne dit pas son type", "Method that does not say its type"),
+    why: both(
+        "le candidat et le jury doivent savoir s'il s'agit d'un écrit, d'un oral, d'un dossier ou d'une mise en situation.",
+        "the candidate and the jury must know whether it is a written paper, an oral, a file or a simulation.",
+    ),
+    how: both(
+        "nommez le type de l'épreuve : mise en situation professionnelle, étude de cas, dossier, entretien…",
+        "name the type of assessment: simulation, case study, file, interview…",
+    ),
+    bad: Example::new(
+        "blocs:
+  1:
+    intitulé: Organiser l'accueil
+    activités:
+      1.1:
+        intitulé: Accueil des visiteurs
+        compétences:
+          1.1.1: Accueillir les visiteurs selon la charte du site afin de les orienter
+          1.1.2: Orienter les visiteurs à l'aide du plan afin de réduire leur attente
+    épreuves:
+      E1:
+        modalité: Évaluation de fin de parcours
+        évalue: bloc
+        réalisation: individuelle
+        critères:
+          1.1.1:
+            - La charte du site est appliquée à chaque étape.
+          1.1.2:
+            - Chaque visiteur est dirigé vers le bon service.
+        qualités non observables: [écoute]
+",
+    ),
+    good: Example::new(
+        "blocs:
+  1:
+    intitulé: Organiser l'accueil
+    activités:
+      1.1:
+        intitulé: Accueil des visiteurs
+        compétences:
+          1.1.1: Accueillir les visiteurs selon la charte du site afin de les orienter
+          1.1.2: Orienter les visiteurs à l'aide du plan afin de réduire leur attente
+    épreuves:
+      E1:
+        modalité: Mise en situation professionnelle
+        évalue: bloc
+        réalisation: individuelle
+        critères:
+          1.1.1:
+            - La charte du site est appliquée à chaque étape.
+          1.1.2:
+            - Chaque visiteur est dirigé vers le bon service.
+        qualités non observables: [écoute]
+",
+    ),
+    check: Some(check),
+};
+
+/// Stems of the types of épreuve, without accents: one of them is enough.
+const TYPES: &[&str] = &[
+    "situation",
+    "simul",
+    "etude",
+    "cas ",
+    "cas pratique",
+    "dossier",
+    "oral",
+    "entretien",
+    "soutenance",
+    "ecrit",
+    "projet",
+    "rapport",
+    "memoire",
+    "questionn",
+    "qcm",
+    "quiz",
+    "observ",
+    "jeu de role",
+    "jeux de role",
+    "pratique",
+    "demonstration",
+    "presentation",
+    "production",
+    "portfolio",
+    "porte-folio",
+    "portefeuille",
+    "controle",
+    "ponctuel",
+    "examen",
+    "expose",
+    "exercice",
+    "epreuve",
+    "test",
+    "realisation",
+    "analyse",
+    "note",
+    "audit",
+    "plan",
+    "livret",
+    "grille",
+    "travaux",
+    "travail",
+    "remise",
+    "mise en oeuvre",
+    "conception",
+    "redaction",
+    "certificat",
+    "business",
+    "commentaire",
+    "synthese",
+    "diagnostic",
+    "cahier",
+    "atelier",
+    "seance",
+    "video",
+    "support",
+    "maquette",
+    "validation des acquis",
+    "stage",
+    "mission",
+    "chantier",
+    "intervention",
+    "animation",
+    "prestation",
+    "pitch",
+    "debat",
+    "defense",
+    "enquete",
+    "fiche",
+    "poster",
+    "devis",
+    "essai",
+    "manipulation",
+    "conduite",
+];
+
+fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for (index, assessment) in cx.fw.assessments.iter().enumerate() {
+        let Some(method) = assessment.method else { continue };
+        let named = |text: Option<Text>| {
+            text.is_some_and(|text| {
+                let folded = text.folded(cx.doc);
+                folded == "cas" || TYPES.iter().any(|t| folded.contains(t))
+            })
+        };
+        // The title, the tasks or the phases may say it as well.
+        if named(Some(method))
+            || named(assessment.title)
+            || assessment.phase_methods.iter().any(|m| named(Some(*m)))
+        {
+            continue;
+        }
+        let written = cx.text(method);
+        let code = cx.code(Thing::Assessment(index));
+        let short: String = written.chars().take(60).collect();
+        report
+            .at(
+                method,
+                msg!(
+                    "« {short} » ne dit pas de quel type d'épreuve il s'agit",
+                    "“{short}” does not say which type of assessment this is"
+                ),
+            )
+            .subject(code)
+            .emit();
+    }
+}

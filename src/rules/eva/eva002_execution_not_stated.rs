@@ -1,0 +1,112 @@
+//! EVA002: individual or collective not stated.
+
+use crate::findings::Severity;
+use crate::lang::both;
+use crate::model::Thing;
+use crate::model::text::Text;
+use crate::msg;
+use crate::rules::skeleton::append_key;
+use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+
+/// Individual or collective not stated.
+pub static EVA002: Rule = Rule {
+    code: "EVA002",
+    name: "execution-not-stated",
+    family: Family::Eva,
+    severity: Severities::all(Severity::Warning),
+    fixable: Fixable::Unsafe,
+    since: "0.1.0",
+    grounds: both(
+        "France compétences, Vademecum de la certification professionnelle : une évaluation collective doit individualiser ce qui est évalué.",
+        "France compétences, Vademecum: a collective evaluation must individualise what is evaluated.",
+    ),
+    title: both("Réalisation individuelle ou collective non précisée", "Individual or collective not stated"),
+    why: both(
+        "le jury doit savoir si chaque candidat est jugé seul ou en groupe.",
+        "the jury must know whether each candidate is judged alone or in a group.",
+    ),
+    how: both(
+        "ajoutez « réalisation : individuelle », « collective » ou « mixte ».",
+        "add “réalisation: individuelle”, “collective” or “mixte”.",
+    ),
+    bad: Example::new(
+        "blocs:
+  1:
+    intitulé: Organiser l'accueil
+    activités:
+      1.1:
+        intitulé: Accueil des visiteurs
+        compétences:
+          1.1.1: Accueillir les visiteurs selon la charte du site afin de les orienter
+          1.1.2: Orienter les visiteurs à l'aide du plan afin de réduire leur attente
+    épreuves:
+      E1:
+        modalité: Mise en situation professionnelle
+        évalue: bloc
+        critères:
+          1.1.1:
+            - La charte du site est appliquée à chaque étape.
+          1.1.2:
+            - Chaque visiteur est dirigé vers le bon service.
+        qualités non observables: [écoute]
+",
+    ),
+    good: Example::new(
+        "blocs:
+  1:
+    intitulé: Organiser l'accueil
+    activités:
+      1.1:
+        intitulé: Accueil des visiteurs
+        compétences:
+          1.1.1: Accueillir les visiteurs selon la charte du site afin de les orienter
+          1.1.2: Orienter les visiteurs à l'aide du plan afin de réduire leur attente
+    épreuves:
+      E1:
+        modalité: Mise en situation professionnelle
+        évalue: bloc
+        réalisation: individuelle
+        critères:
+          1.1.1:
+            - La charte du site est appliquée à chaque étape.
+          1.1.2:
+            - Chaque visiteur est dirigé vers le bon service.
+        qualités non observables: [écoute]
+",
+    ),
+    check: Some(check),
+};
+
+fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    for (index, assessment) in cx.fw.assessments.iter().enumerate() {
+        if assessment.execution.is_some() || !assessment.phase_executions.is_empty() {
+            continue;
+        }
+        let texts = [assessment.method, assessment.context, assessment.title];
+        let said = |text: Text| {
+            let folded = text.folded(cx.doc);
+            ["individu", "collecti", "en groupe", "par groupe", "binome", "trinome", "seul", "en equipe"]
+                .iter()
+                .any(|w| folded.contains(w))
+        };
+        if texts.into_iter().flatten().chain(assessment.instructions.iter().copied()).any(said) {
+            continue;
+        }
+        let name = cx.name(Thing::Assessment(index));
+        let (fr, en) = (&name.fr, &name.en);
+        report
+            .at(
+                assessment.code,
+                msg!(
+                    "{fr} ne dit pas si elle est individuelle ou collective",
+                    "{en} does not say whether it is individual or collective"
+                ),
+            )
+            .subject(cx.code(Thing::Assessment(index)))
+            .unsafe_fix(
+                msg!("Ajouter « réalisation: individuelle »", "Add “réalisation: individuelle”"),
+                append_key(cx, Thing::Assessment(index), "réalisation: individuelle"),
+            )
+            .emit();
+    }
+}
