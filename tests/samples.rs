@@ -178,4 +178,4 @@ fn the_faulty_sample_has_its_faults_and_no_other() {
 }
 
 /// 3.3.3 under 3.2, no qualities in the third bloc, and criteria that do not say which competence they judge.
-const FAULTS: &[&str] = &["NUM001@3.3.3"];
+const FAULTS: &[&str] = &["STR014@3", "NUM001@3.3.3", "TRA015@3.2"];

@@ -25,8 +25,8 @@ pub static EVA001: Rule = Rule {
         "the candidate and the jury must know whether it is a written paper, an oral, a file or a simulation.",
     ),
     how: both(
-        "nommez le type de l'épreuve : mise en situation professionnelle, étude de cas, dossier, entretien…",
-        "name the type of assessment: simulation, case study, file, interview…",
+        "nommez le type de l'épreuve : mise en situation professionnelle, étude de cas, dossier ou entretien.",
+        "name the type of assessment: simulation, case study, file or interview.",
     ),
     bad: Example::new(
         "blocs:

@@ -25,8 +25,8 @@ pub static EVA015: Rule = Rule {
         "the method says in which situation the candidate is observed.",
     ),
     how: both(
-        "ajoutez « modalité : » suivie du type d'épreuve : mise en situation, étude de cas, dossier, oral…",
-        "add “modalité:” followed by the type: simulation, case study, file, oral…",
+        "ajoutez « modalité : » suivie du type d'épreuve : mise en situation, étude de cas, dossier ou oral.",
+        "add “modalité:” followed by the type: simulation, case study, file or oral.",
     ),
     bad: Example::new(
         "blocs:
