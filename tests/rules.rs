@@ -3,7 +3,7 @@
 use referentiel::analysis::{Analysis, RuleSet, analyse};
 use referentiel::findings::{Finding, Severity};
 use referentiel::format::Profile;
-use referentiel::rules::example::{compose, frame};
+use referentiel::rules::example::{bytes, compose, frame};
 use referentiel::rules::{Fixable, Rule, registry};
 use std::collections::BTreeSet;
 
@@ -33,7 +33,7 @@ fn frames_have_no_fault() {
 fn bad_examples_raise_exactly_their_rule() {
     failures(|rule| {
         let text = compose(&rule.bad);
-        let analysis = analyse(text.clone().into(), &RuleSet::new());
+        let analysis = analyse(bytes(&rule.bad), &RuleSet::new());
         let codes: BTreeSet<&str> = analysis
             .findings
             .iter()
@@ -55,7 +55,7 @@ fn bad_examples_raise_exactly_their_rule() {
 fn good_examples_raise_nothing() {
     failures(|rule| {
         let text = compose(&rule.good);
-        let analysis = analyse(text.clone().into(), &RuleSet::new());
+        let analysis = analyse(bytes(&rule.good), &RuleSet::new());
         let found = shown(&analysis, rule.code);
         if found.is_empty() { Ok(()) } else { Err(format!("raised {found:#?}\n{text}")) }
     });
@@ -65,8 +65,7 @@ fn good_examples_raise_nothing() {
 fn fixes_are_what_the_metadata_says_and_mend_the_fault() {
     use referentiel::findings::{Safety, fix};
     failures(|rule| {
-        let text = compose(&rule.bad);
-        let analysis = analyse(text.clone().into(), &RuleSet::new());
+        let analysis = analyse(bytes(&rule.bad), &RuleSet::new());
         let fixes: Vec<&Finding> =
             analysis.findings.iter().filter(|f| f.rule == rule && f.fix.is_some()).collect();
         match (rule.fixable, fixes.first()) {

@@ -8,7 +8,7 @@ use crate::findings::fix;
 use crate::format::{Profile, spelling};
 use crate::lang::Lang;
 use crate::render::{View, full};
-use crate::rules::example::compose;
+use crate::rules::example::bytes;
 use crate::rules::{Example, Family, Rule, registry};
 use crate::say;
 use crate::source::LineIndex;
@@ -99,7 +99,7 @@ fn explain(rule: &'static Rule, lang: Lang, paint: Paint) -> String {
         let _ = writeln!(text, "  {id:<10}  {}{gap}{}", paint.severity(severity, word), paint.dim(about));
     }
     text.push('\n');
-    let mut analysis = analyse(compose(&rule.bad).into_bytes(), &RuleSet::new());
+    let mut analysis = analyse(bytes(&rule.bad), &RuleSet::new());
     analysis.findings.retain(|finding| finding.rule == rule);
     let fix = words::fix(rule.fixable).get(lang);
     let head = say!(lang, "Correction", "Fix");

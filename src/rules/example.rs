@@ -2,6 +2,7 @@
 
 use super::Example;
 use crate::format::Profile;
+use crate::source::Encoding;
 
 /// A complete référentiel of `profile` in which no rule finds anything.
 pub const fn frame(profile: Profile) -> &'static str {
@@ -32,6 +33,18 @@ pub fn compose(example: &Example) -> String {
         text.push_str(body);
     }
     text
+}
+
+/// The bytes of [`compose`], in the encoding of the example. A character that Windows-1252 lacks
+/// becomes a question mark, as programs that save in it do.
+pub fn bytes(example: &Example) -> Vec<u8> {
+    let text = compose(example);
+    match example.encoding {
+        Encoding::Utf8 => text.into_bytes(),
+        Encoding::Windows1252 => text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect(),
+        Encoding::Utf16Le => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        Encoding::Utf16Be => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+    }
 }
 
 /// Top-level sections of a text: key and lines. Comments go with the key below them.

@@ -16,6 +16,7 @@ pub mod tra;
 use crate::findings::Severity;
 use crate::format::Profile;
 use crate::lang::Both;
+use crate::source::Encoding;
 
 pub use context::{Context, Report};
 
@@ -142,27 +143,34 @@ pub struct Example {
     pub without: &'static [&'static str],
     /// True when `yaml` is the whole file and nothing surrounds it.
     pub whole: bool,
+    /// How the bytes of the file are encoded.
+    pub encoding: Encoding,
 }
 
 impl Example {
     /// An excerpt in the `rncp` profile.
     pub const fn new(yaml: &'static str) -> Self {
-        Example { yaml, profile: Profile::Rncp, without: &[], whole: false }
+        Example { yaml, profile: Profile::Rncp, without: &[], whole: false, encoding: Encoding::Utf8 }
     }
 
     /// An excerpt in another profile.
     pub const fn profile(yaml: &'static str, profile: Profile) -> Self {
-        Example { yaml, profile, without: &[], whole: false }
+        Example { yaml, profile, without: &[], whole: false, encoding: Encoding::Utf8 }
     }
 
     /// The faultless référentiel less some top-level keys.
     pub const fn without(yaml: &'static str, without: &'static [&'static str]) -> Self {
-        Example { yaml, profile: Profile::Rncp, without, whole: false }
+        Example { yaml, profile: Profile::Rncp, without, whole: false, encoding: Encoding::Utf8 }
+    }
+
+    /// An excerpt of a file in another encoding.
+    pub const fn encoded(yaml: &'static str, encoding: Encoding) -> Self {
+        Example { encoding, ..Example::new(yaml) }
     }
 
     /// A whole file.
     pub const fn whole(yaml: &'static str) -> Self {
-        Example { yaml, profile: Profile::Rncp, without: &[], whole: true }
+        Example { yaml, profile: Profile::Rncp, without: &[], whole: true, encoding: Encoding::Utf8 }
     }
 }
 

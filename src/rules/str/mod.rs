@@ -2,12 +2,25 @@
 
 mod str014_block_without_qualities;
 mod str015_block_not_evaluated;
+mod str024_unknown_key;
+mod str025_duplicate_key;
+mod str026_misplaced_key;
+mod str027_wrong_shape;
+mod str028_unknown_word;
+mod str029_bad_number;
 mod str030_placeholder_left;
 
 use super::Rule;
 use str014_block_without_qualities::STR014;
 use str015_block_not_evaluated::STR015;
+use str024_unknown_key::STR024;
+use str025_duplicate_key::STR025;
+use str026_misplaced_key::STR026;
+use str027_wrong_shape::STR027;
+use str028_unknown_word::STR028;
+use str029_bad_number::STR029;
 use str030_placeholder_left::STR030;
 
 /// The family's rules.
-pub const RULES: &[&Rule] = &[&STR014, &STR015, &STR030];
+pub const RULES: &[&Rule] =
+    &[&STR014, &STR015, &STR024, &STR025, &STR026, &STR027, &STR028, &STR029, &STR030];
