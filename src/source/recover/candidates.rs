@@ -410,7 +410,9 @@ fn indentation(text: &str, line: Span, _: Parts, _: &dyn Vocabulary, found: &mut
     wanted.sort_by_key(|&(indent, like)| {
         (std::cmp::Reverse(like), indent.abs_diff(own), std::cmp::Reverse(indent))
     });
-    let place = Span::new(line.start, line.start + own.max(1) as u32);
+    // The white space that is wrong, or the first letter where there is none.
+    let first = line.of(text).chars().next().map_or(0, char::len_utf8);
+    let place = Span::new(line.start, line.start + own.max(first) as u32);
     for &(target, _) in &wanted {
         found.push(Candidate::new(Trap::Indentation, place, vec![reindent(line, own, target)]));
     }
