@@ -65,7 +65,7 @@ fn reg001_no_vae_route() {
 
 #[test]
 fn reg001_adds_the_route_where_the_file_has_the_others() {
-    let added = "À compléter (comment tout ou partie des blocs s'obtiennent par la VAE, devant quel jury)";
+    let added = "à compléter (comment tout ou partie des blocs s'obtiennent par la VAE, devant quel jury)";
     let cases = [
         ("voies d'accès:\n    formation: Oui\n", format!("\n    formation: Oui\n    VAE: {added}\n")),
         (

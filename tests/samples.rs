@@ -62,7 +62,7 @@ const SAMPLES: &[(&str, &str, Profile, [usize; 9])] = &[
         "reparateur-d-instruments-a-vent",
         include_str!("../samples/reparateur-d-instruments-a-vent.referentiel.yaml"),
         Profile::Tp,
-        [3, 0, 21, 0, 3, 1, 22, 3, 0],
+        [3, 0, 21, 0, 3, 1, 24, 3, 0],
     ),
     (
         "bac-pro-bateaux-electriques",
@@ -105,6 +105,15 @@ fn samples_hold_what_they_say() {
         ];
         assert_eq!(counts, *expected, "{name}");
         assert_eq!(analysis.profile, *profile, "{name}");
+    }
+}
+
+#[test]
+fn any_tool_reads_the_samples_and_the_skeletons() {
+    let skeletons = Profile::ALL.map(|profile| (profile.id(), skeleton(profile, Lang::Fr)));
+    for (name, text) in SAMPLES.iter().map(|s| (s.0, s.1)).chain(skeletons) {
+        let value: Result<serde_yaml::Value, _> = serde_yaml::from_str(text);
+        assert!(value.is_ok_and(|v| v.is_mapping()), "{name}");
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::findings::Edit;
 use crate::rules::Context;
+use crate::rules::skeleton::{after, column};
 use crate::source::{Kind, Span};
 
 /// Edits that add `name: value` after the last entry of the section of the root whose key is at
@@ -14,21 +15,19 @@ pub(super) fn entry(cx: &Context<'_>, section: Span, name: &str, value: &str) ->
     let (Some((first, _)), Some((last_key, last))) = (tree.pairs(map).next(), tree.pairs(map).last()) else {
         return Vec::new();
     };
-    let end = tree.span(last_key).end.max(tree.span(last).end) as usize;
+    let (first, last_key) = (tree.span(first), tree.span(last_key));
+    let whole = Span::new(last_key.start, last_key.end.max(tree.span(last).end));
     match tree.kind(map) {
         Kind::Map => {
-            let start = tree.span(first).start as usize;
-            let line = text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-            let indent = &text[line..start];
-            if !indent.bytes().all(|b| b == b' ') {
-                return Vec::new();
-            }
-            let written = text[..end].trim_end().len();
-            let stop = text[written..].find(['\n', '\r']).map_or(text.len(), |at| written + at);
-            vec![Edit::insert(stop as u32, format!("\n{indent}{name}: {value}"))]
+            let indent = " ".repeat(column(text, first.start));
+            // A key that shares its line with something else, an anchor for instance, gives no column.
+            let alone = text
+                .get(..first.start as usize)
+                .is_some_and(|before| before.ends_with(&format!("\n{indent}")));
+            if alone { vec![after(text, whole, &format!("{indent}{name}: {value}"))] } else { Vec::new() }
         }
-        Kind::FlowMap if text[..tree.span(map).end as usize].ends_with('}') => {
-            vec![Edit::insert(end as u32, format!(", {name}: \"{value}\""))]
+        Kind::FlowMap if tree.span(map).of(text).ends_with('}') => {
+            vec![Edit::insert(whole.end, format!(", {name}: \"{value}\""))]
         }
         _ => Vec::new(),
     }

@@ -5,6 +5,7 @@ use super::words::{has, is_vae};
 use crate::findings::Severity;
 use crate::format::spelling::fold;
 use crate::lang::{Both, both};
+use crate::rules::skeleton::PLACEHOLDER;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 
 /// No route by experience.
@@ -42,8 +43,8 @@ pub static REG001: Rule = Rule {
 const MESSAGE: Both =
     both("aucune voie d'accès par la VAE n'est prévue", "no route of access by experience (VAE) is given");
 const FIX: Both = both("Ajouter la voie d'accès VAE, à compléter", "Add the VAE route, to be filled in");
-const VALUE: &str =
-    "À compléter (comment tout ou partie des blocs s'obtiennent par la VAE, devant quel jury)";
+/// What is to be said: how all or some of the blocs are obtained, before what jury.
+const HOW: &str = "comment tout ou partie des blocs s'obtiennent par la VAE, devant quel jury";
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let fw = cx.fw;
@@ -64,5 +65,5 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for route in fw.access_routes.iter().take(3) {
         draft = draft.related(route.name, both("une voie prévue", "a route given"));
     }
-    draft.unsafe_fix(FIX, insert::entry(cx, key, "VAE", VALUE)).emit();
+    draft.unsafe_fix(FIX, insert::entry(cx, key, "VAE", &format!("{PLACEHOLDER} ({HOW})"))).emit();
 }

@@ -40,7 +40,20 @@ const MESSAGE: Both = both(
     "a condition of age is set, without a norm that requires it",
 );
 
-const HINTS: &[&str] = &["âg", "Âg", "a\u{302}g", "age ", "ans", "majeur", "Majeur", "majorit", "ÂG", "AGE"];
+const HINTS: &[&str] = &[
+    "âg",
+    "Âg",
+    "a\u{302}g",
+    " age",
+    " ans",
+    "\u{a0}ans",
+    "\u{202f}ans",
+    "majeur",
+    "Majeur",
+    "majorit",
+    "ÂG",
+    "AGE",
+];
 /// What says that a norm imposes it.
 const NORMS: &[&str] = &[
     "securite",

@@ -4,6 +4,7 @@ use super::insert;
 use super::words::has;
 use crate::findings::Severity;
 use crate::lang::{Both, both};
+use crate::rules::skeleton::PLACEHOLDER;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 
 /// No référent handicap.
@@ -55,7 +56,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     {
         return;
     }
-    let edits =
-        insert::entry(cx, disability.key, "référent", "À compléter (fonction de la personne à contacter)");
+    let value = format!("{PLACEHOLDER} (fonction de la personne à contacter)");
+    let edits = insert::entry(cx, disability.key, "référent", &value);
     report.at(disability.key, MESSAGE).unsafe_fix(FIX, edits).emit();
 }

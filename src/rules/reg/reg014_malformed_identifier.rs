@@ -4,6 +4,7 @@ use super::identifier::{described, is_well_formed, most, tidied};
 use crate::findings::{Edit, Safety, Severity};
 use crate::format::K;
 use crate::lang::both;
+use crate::model::text::{Form, Text};
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 use crate::source::scalar;
@@ -37,6 +38,10 @@ pub static REG014: Rule = Rule {
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let identifiers = &cx.fw.identifiers;
     for (at, identifier) in identifiers.iter().enumerate() {
+        // What YAML reads otherwise is spoken of by the rules of reading.
+        if identifier.text.form != Form::Scalar {
+            continue;
+        }
         let (kind, text) = (identifier.kind, cx.text(identifier.text));
         let (name, fr, en) = described(kind);
         if !is_well_formed(kind, &text) {
@@ -79,7 +84,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// A sheet of one register under the name of the other.
-fn other_register(cx: &Context<'_>, report: &mut Report<'_>, place: crate::model::text::Text, text: &str) {
+fn other_register(cx: &Context<'_>, report: &mut Report<'_>, place: Text, text: &str) {
     let Some(register) = cx.fw.register.filter(|r| r.value.is_some()) else { return };
     let is_rs = register.value == Some(1);
     if text.starts_with("RS") != is_rs {

@@ -4,7 +4,7 @@ use super::words::is_vae;
 use crate::findings::Severity;
 use crate::format::Profile;
 use crate::lang::both;
-use crate::model::Jury;
+use crate::model::{Code, Jury, Thing};
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 
@@ -36,19 +36,42 @@ pub static REG017: Rule = Rule {
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let fw = cx.fw;
-    let blocks = fw.blocks.iter().filter_map(|b| b.jury);
-    let assessments = fw.assessments.iter().filter_map(|a| a.jury);
-    for jury in fw.jury.into_iter().chain(blocks).chain(assessments) {
-        look(cx, report, &jury, false);
+    if let Some(jury) = &fw.jury {
+        look(cx, report, jury, Of::Thing(None));
+    }
+    for (index, block) in fw.blocks.iter().enumerate() {
+        if let Some(jury) = &block.jury {
+            look(cx, report, jury, Of::Thing(Some(Thing::Block(index))));
+        }
+    }
+    for (index, assessment) in fw.assessments.iter().enumerate() {
+        if let Some(jury) = &assessment.jury {
+            look(cx, report, jury, Of::Thing(Some(Thing::Assessment(index))));
+        }
     }
     for route in &fw.access_routes {
-        if let Some(jury) = route.jury {
-            look(cx, report, &jury, is_vae(cx.written(route.name)));
+        if let Some(jury) = &route.jury {
+            look(cx, report, jury, Of::Route(route.name));
         }
     }
 }
 
-fn look(cx: &Context<'_>, report: &mut Report<'_>, jury: &Jury, vae: bool) {
+/// What a jury is of.
+#[derive(Clone, Copy)]
+enum Of {
+    /// The certification, a bloc, an assessment.
+    Thing(Option<Thing>),
+    /// A route of access.
+    Route(Code),
+}
+
+fn look(cx: &Context<'_>, report: &mut Report<'_>, jury: &Jury, of: Of) {
+    // Named in the finding by its code, pointed at by its key.
+    let (vae, code) = match of {
+        Of::Thing(thing) => (false, thing.map(|t| cx.code(t))),
+        Of::Route(name) => (is_vae(cx.written(name)), Some(cx.written(name))),
+    };
+    let code = code.unwrap_or("jury");
     let value = |word: Option<crate::model::Word>| word.and_then(|w| w.value.map(|v| (w, v)));
     let members = value(jury.members);
     if let Some((word, count)) = members.filter(|(_, count)| *count < 2) {
@@ -56,7 +79,7 @@ fn look(cx: &Context<'_>, report: &mut Report<'_>, jury: &Jury, vae: bool) {
             "un jury compte au moins deux membres, et celui-ci {count}",
             "a jury has at least two members, and this one {count}"
         );
-        report.at(word, message).emit();
+        report.at(word, message).subject(code).emit();
         return;
     }
     // Decrees set the juries of State diplomas and titres professionnels.
@@ -76,7 +99,11 @@ fn look(cx: &Context<'_>, report: &mut Report<'_>, jury: &Jury, vae: bool) {
                 "{external} members from outside out of {members} are no majority: {least} are needed"
             )
         };
-        report.at(word, message).related(all, both("nombre de membres", "number of members")).emit();
+        report
+            .at(word, message)
+            .related(all, both("nombre de membres", "number of members"))
+            .subject(code)
+            .emit();
     }
     let Some((word, professionals)) = value(jury.professionals).filter(|_| vae) else { return };
     let least = members.map_or(2, |(_, members)| members.div_ceil(4).max(2));
@@ -89,6 +116,7 @@ fn look(cx: &Context<'_>, report: &mut Report<'_>, jury: &Jury, vae: bool) {
                     "a VAE jury has at least two professionals, and a quarter of its members: {least} here"
                 ),
             )
+            .subject(code)
             .emit();
     }
 }
