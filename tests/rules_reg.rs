@@ -112,6 +112,51 @@ fn reg002_vae_for_the_whole_certification_only() {
     assert_eq!(found(&vae("Validation de tous les blocs"), Profile::Rs, "REG002"), "");
 }
 
+/// What the fixes of `rule`, to confirm, make of `yaml`.
+fn mended(yaml: &str, rule: &str) -> String {
+    let mut rules = RuleSet::new();
+    rules.select(vec![rule.into()]);
+    let fixed = fix::apply(&analyse(text(yaml, Profile::Rncp).into(), &rules), true).expect("a fix");
+    let left = analyse(fixed.bytes, &rules);
+    assert!(left.findings.is_empty(), "{}", left.text);
+    fixed.text
+}
+
+#[test]
+fn fixes_keep_the_way_the_file_is_written() {
+    let cases = [
+        (
+            "REG002",
+            vae("Validation de l’ensemble des blocs"),
+            "  VAE: Validation de tout ou partie des blocs\n",
+        ),
+        (
+            "REG002",
+            vae("\"Tous : tous les blocs sur dossier\""),
+            "\"Tous : tout ou partie des blocs sur dossier\"\n",
+        ),
+        (
+            "REG005",
+            "handicap:\n  aménagements:\n  - Tiers-temps\n  - Durée allongée # oral\n".into(),
+            "  - Durée allongée # oral\n  - à compléter (matériel, assistant, interprète)\n",
+        ),
+        (
+            "REG005",
+            "handicap:\n  aménagements: [\"Tiers-temps\"]\n".into(),
+            "[\"Tiers-temps\", \"à compléter (matériel, assistant, interprète)\"]\n",
+        ),
+        (
+            "REG006",
+            "handicap:\n    texte: >-\n      À la demande\n".into(),
+            "      À la demande\n    référent: à compléter (fonction de la personne à contacter)\n",
+        ),
+    ];
+    for (rule, yaml, expected) in cases {
+        let text = mended(&yaml, rule);
+        assert!(text.contains(expected), "{rule}: {text}");
+    }
+}
+
 #[test]
 fn reg003_minimum_experience() {
     vae_table(

@@ -1,8 +1,9 @@
-//! An entry added to a section that is already there.
+//! An entry or an item added to what is already there.
 
 use crate::findings::Edit;
+use crate::model::text::Text;
 use crate::rules::Context;
-use crate::rules::skeleton::{after, column};
+use crate::rules::skeleton::{PLACEHOLDER, after, column};
 use crate::source::{Kind, Span};
 
 /// Edits that add `name: value` after the last entry of the section of the root whose key is at
@@ -31,4 +32,19 @@ pub(super) fn entry(cx: &Context<'_>, section: Span, name: &str, value: &str) ->
         }
         _ => Vec::new(),
     }
+}
+
+/// Edits that add to the list `items` one more that is still to be written, with what it may be. Empty when
+/// they are not written as a list.
+pub(super) fn item(cx: &Context<'_>, items: &[Text], hint: &str) -> Vec<Edit> {
+    let text = cx.doc.text;
+    let (Some(first), Some(last)) = (items.first(), items.last()) else { return Vec::new() };
+    let before = text.get(..first.span.start as usize).unwrap_or("");
+    if before.trim_end().ends_with('[') {
+        return vec![Edit::insert(last.span.end, format!(", \"{PLACEHOLDER} ({hint})\""))];
+    }
+    let Some(head) = before.rsplit(['\n', '\r']).next().filter(|head| head.trim() == "-") else {
+        return Vec::new();
+    };
+    vec![after(text, last.span, &format!("{head}{PLACEHOLDER} ({hint})"))]
 }

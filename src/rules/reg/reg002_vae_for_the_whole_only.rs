@@ -1,9 +1,10 @@
 //! REG002: a VAE that is described for the whole certification only.
 
 use super::words::{clauses, has, text_with, vae_routes};
-use crate::findings::Severity;
+use crate::findings::{Edit, Severity};
 use crate::lang::{Both, both};
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+use crate::source::Span;
 
 /// VAE for the whole certification only.
 pub static REG002: Rule = Rule {
@@ -11,7 +12,7 @@ pub static REG002: Rule = Rule {
     name: "vae-for-the-whole-only",
     family: Family::Reg,
     severity: Severities { rs: Severity::Off, ..Severities::all(Severity::Warning) },
-    fixable: Fixable::No,
+    fixable: Fixable::Unsafe,
     since: "0.1.0",
     grounds: both(
         "Loi n° 2022-1598 du 21 décembre 2022 ; code de l'éducation, article L.335-5 : « en tout ou partie ».",
@@ -45,6 +46,8 @@ const MESSAGE: Both = both(
     "la VAE n'est décrite que pour la certification entière, alors qu'elle s'ouvre aussi bloc par bloc",
     "VAE is described for the whole certification only, although it is open bloc by bloc too",
 );
+
+const FIX: Both = both("Écrire « tout ou partie des blocs »", "Write « tout ou partie des blocs »");
 
 /// Letters that stand in every way to say « the whole », as authors type them.
 const HINTS: &[&str] = &["nsemble", "ous les", "outes les", "otalit", "gralit", "ntière", "ompl", "oute la"];
@@ -104,7 +107,25 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .is_some_and(|award| clauses(&award).any(|c| c.contains("vae") && has(&c, PART)))
         };
         if whole && !part && !award() {
-            report.at(place, MESSAGE).emit();
+            report.at(place, MESSAGE).unsafe_fix(FIX, mend(cx.written(place), place.span.start)).emit();
         }
     }
+}
+
+/// The words that say « the whole », as they stand in the file from byte `start`, replaced; no edit when a
+/// line end cuts them.
+fn mend(written: &str, start: u32) -> Vec<Edit> {
+    let whole = [
+        "l'ensemble des blocs",
+        "l’ensemble des blocs",
+        "la totalité des blocs",
+        "l'intégralité des blocs",
+        "l’intégralité des blocs",
+        "tous les blocs",
+    ];
+    let found = whole.iter().find_map(|words| written.find(words).map(|at| (at as u32, words.len() as u32)));
+    found.map_or_else(Vec::new, |(at, length)| {
+        let place = Span::new(start + at, start + at + length);
+        vec![Edit::replace(place, "tout ou partie des blocs")]
+    })
 }

@@ -1,5 +1,6 @@
 //! REG005: accommodations limited to extra time.
 
+use super::insert;
 use super::words::has;
 use crate::findings::Severity;
 use crate::format::spelling::fold;
@@ -12,7 +13,7 @@ pub static REG005: Rule = Rule {
     name: "only-extra-time",
     family: Family::Reg,
     severity: Severities::all(Severity::Warning),
-    fixable: Fixable::No,
+    fixable: Fixable::Unsafe,
     since: "0.1.0",
     grounds: both(
         "France compétences, Vademecum de la certification professionnelle : les aménagements ne se limitent pas au temps majoré.",
@@ -44,6 +45,10 @@ pub static REG005: Rule = Rule {
 
 const MESSAGE: Both =
     both("le temps majoré est le seul aménagement prévu", "extra time is the only accommodation given");
+
+const FIX: Both =
+    both("Ajouter un autre aménagement, à compléter", "Add another accommodation, to be filled in");
+const OTHERS: &str = "matériel, assistant, interprète";
 
 const TIME: &[&str] = &[
     "tiers temps",
@@ -128,6 +133,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 report
                     .at(*first, MESSAGE)
                     .related(disability.key, both("les aménagements", "the accommodations"))
+                    .unsafe_fix(FIX, insert::item(cx, &disability.accommodations, OTHERS))
                     .emit();
             }
         }

@@ -82,7 +82,12 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         "master" if !(at > 0 && LEADERS.contains(&word(at - 1))) && word(at + 1) != "black" => Some("Master"),
         "licence" if at == 0 || word(at + 1).starts_with("pro") => Some("licence"),
         "bts" | "dut" | "cap" | "baccalaureat" if at == 0 && words.len() > 1 && word(1) != "sur" => {
-            Some("le nom d'un diplôme d'État")
+            Some(match word(0) {
+                "bts" => "BTS",
+                "dut" => "DUT",
+                "cap" => "CAP",
+                _ => "baccalauréat",
+            })
         }
         "bac" if has(&folded, &["bac+", "bac +"]) => Some("bac+…"),
         _ => None,
