@@ -1,5 +1,12 @@
 //! Rules of structure.
 
+mod share;
+mod str001_identity_missing;
+mod str002_no_block;
+mod str004_rs_with_blocks;
+mod str005_empty_block;
+mod str006_activity_without_competency;
+mod str008_single_competency;
 mod str014_block_without_qualities;
 mod str015_block_not_evaluated;
 mod str024_unknown_key;
@@ -11,6 +18,12 @@ mod str029_bad_number;
 mod str030_placeholder_left;
 
 use super::Rule;
+use str001_identity_missing::STR001;
+use str002_no_block::STR002;
+use str004_rs_with_blocks::STR004;
+use str005_empty_block::STR005;
+use str006_activity_without_competency::STR006;
+use str008_single_competency::STR008;
 use str014_block_without_qualities::STR014;
 use str015_block_not_evaluated::STR015;
 use str024_unknown_key::STR024;
@@ -22,5 +35,7 @@ use str029_bad_number::STR029;
 use str030_placeholder_left::STR030;
 
 /// The family's rules.
-pub const RULES: &[&Rule] =
-    &[&STR014, &STR015, &STR024, &STR025, &STR026, &STR027, &STR028, &STR029, &STR030];
+pub const RULES: &[&Rule] = &[
+    &STR001, &STR002, &STR004, &STR005, &STR006, &STR008, &STR014, &STR015, &STR024, &STR025, &STR026,
+    &STR027, &STR028, &STR029, &STR030,
+];
