@@ -3,7 +3,8 @@
 use crate::findings::Edit;
 use crate::format::spelling::{Match, find};
 use crate::format::{K, ROOT};
-use crate::model::Thing;
+use crate::model::reference::Meaning;
+use crate::model::{OptionRule, Thing};
 use crate::rules::Context;
 use crate::rules::skeleton::{after, column};
 use crate::source::{NodeId, Span};
@@ -79,7 +80,11 @@ pub(super) fn fill(cx: &Context<'_>, key: NodeId, value: &str) -> Vec<Edit> {
 
 /// Edits that add `lines` to the root, after `entry` or after its last entry. Each line is indented
 /// as the root is. Empty when the root is written within `{ }`.
-pub(super) fn add_to_root(cx: &Context<'_>, entry: Option<(NodeId, NodeId)>, lines: &[String]) -> Vec<Edit> {
+pub(super) fn add_to_root(
+    cx: &Context<'_>,
+    entry: Option<(NodeId, NodeId)>,
+    lines: &[impl AsRef<str>],
+) -> Vec<Edit> {
     let tree = cx.doc.tree;
     let Some(root) = cx.fw.root.filter(|r| tree.kind(*r) == crate::source::Kind::Map) else {
         return Vec::new();
@@ -88,6 +93,23 @@ pub(super) fn add_to_root(cx: &Context<'_>, entry: Option<(NodeId, NodeId)>, lin
     let indent = " ".repeat(column(cx.doc.text, cx.fw.head.start));
     let start = tree.span(key).start;
     let whole = Span::new(start, tree.span(key).end.max(tree.span(value).end));
-    let lines: Vec<String> = lines.iter().map(|line| format!("{indent}{line}")).collect();
+    let lines: Vec<String> = lines.iter().map(|line| format!("{indent}{}", line.as_ref())).collect();
     vec![after(cx.doc.text, whole, &lines.join("\n"))]
+}
+
+/// The blocs an option offers, each once; `None` when it names something unknown.
+pub(super) fn blocks_among(cx: &Context<'_>, option: &OptionRule) -> Option<Vec<usize>> {
+    let reference = &cx.fw.references[option.among?];
+    if reference.items.iter().any(|item| matches!(item.meaning, Meaning::Unknown(_))) {
+        return None;
+    }
+    let mut found: Vec<usize> = Vec::new();
+    for range in reference.ranges() {
+        if let (Thing::Block(first), Thing::Block(last)) = range {
+            found.extend(first..=last);
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    Some(found)
 }
