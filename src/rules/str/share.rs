@@ -3,10 +3,12 @@
 use crate::findings::Edit;
 use crate::format::spelling::{Match, find};
 use crate::format::{K, ROOT};
+use crate::model::problem::ProblemKind;
 use crate::model::reference::Meaning;
 use crate::model::{OptionRule, Thing};
 use crate::rules::Context;
 use crate::rules::skeleton::{after, column};
+use crate::source::recover::Trap;
 use crate::source::{NodeId, Span};
 
 /// How many competences each bloc has, sub-competences not counted: those it defines and those it
@@ -56,6 +58,17 @@ pub(super) fn competencies_by_block(cx: &Context<'_>) -> Vec<usize> {
         counts.push(count);
     }
     counts
+}
+
+/// True when a part of the file could not be read: what seems to be missing may be there.
+pub(super) fn partly_read(cx: &Context<'_>) -> bool {
+    cx.fw.root.is_none()
+        || cx.problems.iter().any(|problem| {
+            matches!(
+                problem.kind,
+                ProblemKind::Syntax(Trap::Conflict) | ProblemKind::GaveUp | ProblemKind::TooLarge(..)
+            )
+        })
 }
 
 /// The entry of the root whose key is `k`, however it is spelt.

@@ -1,6 +1,6 @@
 //! STR001: identity of the certification incomplete.
 
-use super::share::{add_to_root, fill, root_entry};
+use super::share::{add_to_root, fill, partly_read, root_entry};
 use crate::findings::Edit;
 use crate::findings::Severity;
 use crate::format::K;
@@ -48,7 +48,7 @@ version: 2026-01
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let fw = cx.fw;
-    if fw.root.is_none() {
+    if partly_read(cx) {
         return;
     }
     let rs = cx.profile == Profile::Rs;

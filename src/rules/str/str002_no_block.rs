@@ -1,6 +1,6 @@
 //! STR002: certification without any bloc.
 
-use super::share::root_entry;
+use super::share::{partly_read, root_entry};
 use crate::findings::Severity;
 use crate::format::K;
 use crate::lang::both;
@@ -67,7 +67,7 @@ blocs:
 };
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if !cx.fw.blocks.is_empty() || cx.fw.root.is_none() {
+    if !cx.fw.blocks.is_empty() || partly_read(cx) {
         return;
     }
     // Nearest to what is missing: the empty section, else what should be in it, else the register.

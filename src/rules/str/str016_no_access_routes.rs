@@ -1,6 +1,6 @@
 //! STR016: access routes missing.
 
-use super::share::{add_to_root, root_entry};
+use super::share::{add_to_root, partly_read, root_entry};
 use crate::findings::Severity;
 use crate::format::K;
 use crate::lang::{Both, both};
@@ -53,7 +53,7 @@ const LINES: [&str; 3] = [
 ];
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.fw.root.is_none() || !cx.fw.access_routes.is_empty() || told(cx, K::AccessRoutes) {
+    if !cx.fw.access_routes.is_empty() || told(cx, K::AccessRoutes) || partly_read(cx) {
         return;
     }
     let entry = root_entry(cx, K::AccessRoutes);

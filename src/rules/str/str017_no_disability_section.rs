@@ -1,6 +1,6 @@
 //! STR017: section on disability missing.
 
-use super::share::{add_to_root, root_entry};
+use super::share::{add_to_root, partly_read, root_entry};
 use crate::findings::Severity;
 use crate::format::K;
 use crate::lang::{Both, both};
@@ -54,7 +54,7 @@ const LINES: [&str; 3] = [
 ];
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    if cx.fw.root.is_none() || cx.fw.disability.is_some() {
+    if cx.fw.disability.is_some() || partly_read(cx) {
         return;
     }
     let entry = root_entry(cx, K::Disability);
