@@ -268,8 +268,13 @@ impl Reading {
                     .any(|line| line.start <= f.primary.span.start && f.primary.span.start <= line.end)
         };
         findings.retain(|f| !unread(f));
-        let suppressions = Suppressions::read(doc, &self.changes);
-        let suppressed = suppressions.apply(&mut findings, rules, profile, original);
+        let suppressions = Suppressions::read(doc, &self.changes, original);
+        // What was not read as its author meant it may have held what a suppression silences.
+        let whole = omitted == 0
+            && !self.problems.iter().any(|p| {
+                matches!(p.kind, ProblemKind::Syntax(_) | ProblemKind::GaveUp | ProblemKind::TooLarge(..))
+            });
+        let suppressed = suppressions.apply(&mut findings, rules, profile, original, whole);
         findings.sort_by(|a, b| a.order().cmp(&b.order()));
         let codes = codes(&fw, text, &self.changes);
         Analysis {

@@ -1,7 +1,9 @@
-//! Suppression comments: `# référentiel: ignore NUM001, RED005 — la raison` on the line or the
-//! line above, `# référentiel: ignore-fichier RED005 — la raison` for the whole file.
+//! Suppression comments: `# référentiel: ignore NUM001, RED005 — la raison` at the end of a line or on
+//! the line above, `# référentiel: ignore-fichier RED005 — la raison` for the whole file.
 
-use super::{Finding, Label, Severity};
+mod comment;
+
+use super::{Edit, Finding, Fix, Label, Safety, Severity};
 use crate::analysis::RuleSet;
 use crate::format::Profile;
 use crate::lang::Message;
@@ -9,13 +11,12 @@ use crate::model::text::Doc;
 use crate::msg;
 use crate::rules::{Rule, registry, sup};
 use crate::source::recover::Changes;
-use crate::source::{LineIndex, Span};
+use crate::source::{Kind, LineIndex, Span};
+use std::collections::HashMap;
 
 /// True when a comment (with its `#`) asks for silence.
 pub fn is_suppression(comment: &str) -> bool {
-    let body = comment.trim_start_matches('#').trim_start();
-    let word = body.split(':').next().unwrap_or("");
-    word.len() < 20 && crate::format::spelling::fold(word) == "referentiel"
+    comment::is_suppression(comment)
 }
 
 /// One rule named in a comment.
@@ -26,174 +27,246 @@ struct Named {
     used: bool,
 }
 
-/// One comment that asks for silence.
+/// One comment that asks for silence; places are in the original text.
 #[derive(Debug)]
 struct Suppression {
-    /// The comment, in the original text.
     span: Span,
     /// True for `ignore-fichier`.
     whole_file: bool,
-    /// True when nothing else stands on its line: it speaks for the next one.
-    alone: bool,
     rules: Vec<Named>,
     reason: bool,
-    understood: bool,
 }
 
 /// The suppressions of a file.
 #[derive(Debug, Default)]
 pub struct Suppressions {
     list: Vec<Suppression>,
+    lines: Option<LineIndex>,
+    /// Those that speak for each line, and those that speak for the file.
+    by_line: HashMap<usize, Vec<usize>>,
+    for_file: Vec<usize>,
 }
 
 impl Suppressions {
-    /// Reads the comments of `doc`.
-    pub fn read(doc: Doc<'_>, changes: &Changes) -> Self {
+    /// Reads the comments of `doc`, which was mended from `original`.
+    pub fn read(doc: Doc<'_>, changes: &Changes, original: &str) -> Self {
+        let mut found = Suppressions::default();
         let comments = doc.tree.comments.iter().filter(|c| is_suppression(c.of(doc.text)));
-        Suppressions { list: comments.map(|c| read_one(doc, *c, changes)).collect() }
+        found.list = comments.map(|c| read_one(doc.text, *c, changes)).collect();
+        if !found.list.is_empty() {
+            found.place(doc, changes, original);
+        }
+        found
     }
 
-    /// Takes the silenced findings out, and adds those about the suppressions themselves. Gives how many were silenced.
+    /// Finds the lines that each one speaks for.
+    fn place(&mut self, doc: Doc<'_>, changes: &Changes, original: &str) {
+        let lines = LineIndex::new(original);
+        let next = next_full(&lines, original);
+        let ends = text_ends(doc, changes, &lines);
+        for (index, one) in self.list.iter().enumerate() {
+            let own = lines.line(one.span.start);
+            let start = lines.start(own);
+            let alone = Span::new(start, one.span.start).of(original).trim().is_empty();
+            let spoken = if alone { next[own] } else { own };
+            let last = ends.get(&spoken).copied().unwrap_or(spoken).max(spoken);
+            if one.whole_file {
+                self.for_file.push(index);
+                continue;
+            }
+            for line in std::iter::once(own).chain(spoken..=last) {
+                let here = self.by_line.entry(line).or_default();
+                if here.last() != Some(&index) {
+                    here.push(index);
+                }
+            }
+        }
+        self.lines = Some(lines);
+    }
+
+    /// Takes the silenced findings out, and adds those about the suppressions themselves. Gives how many
+    /// were silenced. Unless the `whole` file was read and checked, nobody can tell which are useless.
     pub fn apply(
         mut self,
         findings: &mut Vec<Finding>,
         rules: &RuleSet,
         profile: Profile,
         original: &str,
+        whole: bool,
     ) -> usize {
-        if self.list.is_empty() {
-            return 0;
-        }
-        let lines = LineIndex::new(original);
+        let Some(lines) = self.lines.take() else { return 0 };
         let before = findings.len();
-        findings.retain(|finding| !self.silences(finding, &lines, original));
+        findings.retain(|finding| !self.silences(finding, &lines));
         let silenced = before - findings.len();
-        self.judge(findings, rules, profile);
+        for suppression in &self.list {
+            let mut judge = Judge { suppression, findings, rules, profile, original, lines: &lines };
+            judge.names(whole);
+            judge.reason();
+        }
         silenced
     }
 
-    fn silences(&mut self, finding: &Finding, lines: &LineIndex, text: &str) -> bool {
-        let line = lines.line(finding.primary.span.start);
+    fn silences(&mut self, finding: &Finding, lines: &LineIndex) -> bool {
+        let here = self.by_line.get(&lines.line(finding.primary.span.start));
         let mut silenced = false;
-        for suppression in &mut self.list {
-            let own = lines.line(suppression.span.start);
-            let covers = suppression.whole_file
-                || own == line
-                || (suppression.alone && next_full(lines, text, own) == Some(line));
-            if !covers {
-                continue;
-            }
-            for named in
-                suppression.rules.iter_mut().filter(|n| finding.rule.code.starts_with(n.code.as_str()))
-            {
+        for &index in self.for_file.iter().chain(here.into_iter().flatten()) {
+            let Some(suppression) = self.list.get_mut(index) else { continue };
+            for named in suppression.rules.iter_mut().filter(|n| is_of(finding.rule, &n.code)) {
                 named.used = true;
                 silenced = true;
             }
         }
         silenced
     }
+}
 
-    fn judge(&self, findings: &mut Vec<Finding>, rules: &RuleSet, profile: Profile) {
-        let mut say = |rule: &'static Rule, span: Span, message: Message| {
-            let severity = rules.severity(rule, profile);
-            if severity != Severity::Off {
-                let primary = Label { span, text: None };
-                findings.push(Finding {
-                    rule,
-                    severity,
-                    message,
-                    primary,
-                    related: Vec::new(),
-                    help: None,
-                    fix: None,
-                    subject: None,
-                });
+/// True when `code` names `rule` or its family.
+fn is_of(rule: &Rule, code: &str) -> bool {
+    rule.code == code || rule.family.prefix() == code
+}
+
+/// What there is to say of one suppression once everything was silenced.
+struct Judge<'a> {
+    suppression: &'a Suppression,
+    findings: &'a mut Vec<Finding>,
+    rules: &'a RuleSet,
+    profile: Profile,
+    original: &'a str,
+    lines: &'a LineIndex,
+}
+
+impl Judge<'_> {
+    fn say(&mut self, rule: &'static Rule, span: Span, message: Message, fix: Option<Fix>) {
+        let severity = self.rules.severity(rule, self.profile);
+        if severity != Severity::Off {
+            let primary = Label { span, text: None };
+            let (related, help, subject) = (Vec::new(), None, None);
+            self.findings.push(Finding { rule, severity, message, primary, related, help, fix, subject });
+        }
+    }
+
+    fn names(&mut self, whole: bool) {
+        let named = &self.suppression.rules;
+        if named.is_empty() {
+            let message =
+                msg!("cette demande de silence ne nomme aucune règle", "this suppression names no rule");
+            self.say(&sup::SUP003, self.suppression.span, message, None);
+        }
+        let useless: Vec<bool> = named.iter().map(|n| whole && !n.used && self.runs(&n.code)).collect();
+        for (at, one) in named.iter().enumerate() {
+            let code = &one.code;
+            if !registry::RULES.iter().any(|r| is_of(r, code)) {
+                let message = msg!("« {code} » n'est pas une règle", "“{code}” is not a rule");
+                self.say(&sup::SUP003, one.span, message, None);
+            } else if useless[at] {
+                let message = msg!("« {code} » n'a rien à taire ici", "“{code}” has nothing to silence here");
+                let fix = self.without(at, &useless);
+                self.say(&sup::SUP001, one.span, message, Some(fix));
             }
+        }
+    }
+
+    fn reason(&mut self) {
+        if !self.suppression.reason && !self.suppression.rules.is_empty() {
+            let message =
+                msg!("cette demande de silence ne dit pas pourquoi", "this suppression gives no reason");
+            self.say(&sup::SUP002, self.suppression.span, message, None);
+        }
+    }
+
+    /// A rule that does not run finds nothing, and that proves nothing.
+    fn runs(&self, code: &str) -> bool {
+        let on = |r: &&Rule| self.rules.severity(r, self.profile) != Severity::Off;
+        registry::RULES.iter().filter(|r| is_of(r, code)).any(|r| on(r))
+    }
+
+    /// Takes the name `at` out, or the whole comment when all its names are useless.
+    fn without(&self, at: usize, useless: &[bool]) -> Fix {
+        let named = &self.suppression.rules;
+        if useless.iter().all(|u| *u) {
+            let title = msg!("Retirer ce commentaire", "Take this comment out");
+            return Fix { title, safety: Safety::Safe, edits: vec![self.whole()], reencode: false };
+        }
+        // The names that go must leave neither a comma too many nor edits that touch each other.
+        let kept_after = useless[at + 1..].contains(&false);
+        let own = named[at].span;
+        let span = match (kept_after, at.checked_sub(1)) {
+            (false, Some(before)) => Span::new(named[before].span.end, own.end),
+            _ => Span::new(own.start, named.get(at + 1).map_or(own.end, |next| next.span.start)),
         };
-        for suppression in &self.list {
-            if !suppression.understood || suppression.rules.is_empty() {
-                say(
-                    &sup::SUP003,
-                    suppression.span,
-                    msg!("cette demande de silence ne nomme aucune règle", "this suppression names no rule"),
-                );
-                continue;
-            }
-            for named in &suppression.rules {
-                let code = &named.code;
-                if !registry::RULES.iter().any(|r| r.code.starts_with(code.as_str())) {
-                    say(
-                        &sup::SUP003,
-                        named.span,
-                        msg!("« {code} » n'est pas une règle", "“{code}” is not a rule"),
-                    );
-                } else if !named.used {
-                    say(
-                        &sup::SUP001,
-                        named.span,
-                        msg!("« {code} » n'a rien à taire ici", "“{code}” has nothing to silence here"),
-                    );
-                }
-            }
-            if !suppression.reason {
-                say(
-                    &sup::SUP002,
-                    suppression.span,
-                    msg!("cette demande de silence ne dit pas pourquoi", "this suppression gives no reason"),
-                );
-            }
+        let code = &named[at].code;
+        let title = msg!("Retirer {code} du commentaire", "Take {code} out of the comment");
+        Fix { title, safety: Safety::Safe, edits: vec![Edit::replace(span, "")], reencode: false }
+    }
+
+    /// The whole comment: its line with it when it stands alone, the space before it otherwise.
+    fn whole(&self) -> Edit {
+        let span = self.suppression.span;
+        let line = self.lines.line(span.start);
+        let start = self.lines.start(line);
+        let before = Span::new(start, span.start).of(self.original);
+        let kept = before.trim_end();
+        let span = if kept.is_empty() && line + 1 < self.lines.count() {
+            Span::new(start, self.lines.start(line + 1))
+        } else {
+            Span::new(start + kept.len() as u32, span.end)
+        };
+        Edit::replace(span, "")
+    }
+}
+
+/// For each line, the next one that is neither blank nor a comment; the line itself at the end.
+fn next_full(lines: &LineIndex, text: &str) -> Vec<usize> {
+    let mut next: Vec<usize> = (0..lines.count()).collect();
+    let mut full = None;
+    for line in (0..lines.count()).rev() {
+        next[line] = full.unwrap_or(line);
+        let end = if line + 1 < lines.count() { lines.start(line + 1) } else { text.len() as u32 };
+        let content = Span::new(lines.start(line), end).of(text).trim_start();
+        if !content.is_empty() && !content.starts_with('#') {
+            full = Some(line);
         }
     }
+    next
 }
 
-/// The next line that is neither blank nor a comment.
-fn next_full(lines: &LineIndex, text: &str, line: usize) -> Option<usize> {
-    (line + 1..lines.count()).find(|l| {
-        let end = if l + 1 < lines.count() { lines.start(l + 1) as usize } else { text.len() };
-        let content = text.get(lines.start(*l) as usize..end).unwrap_or("").trim();
-        !content.is_empty() && !content.starts_with('#')
-    })
-}
-
-fn read_one(doc: Doc<'_>, comment: Span, changes: &Changes) -> Suppression {
-    let source = comment.of(doc.text);
-    let before = &doc.text[..comment.start as usize];
-    let line = &before[before.rfind(['\n', '\r']).map_or(0, |p| p + 1)..];
-    let colon = source.find(':').map_or(source.len(), |p| p + 1);
-    let body = &source[colon..];
-    let word_at = colon + (body.len() - body.trim_start().len());
-    let word_end = source[word_at..].find(char::is_whitespace).map_or(source.len(), |p| word_at + p);
-    let word = crate::format::spelling::fold(&source[word_at..word_end]);
-    let (names, reason) = cut_reason(&source[word_end..]);
-    let mut rules = Vec::new();
-    let mut at = word_end;
-    for piece in names.split([',', ' ', ';', '\t']) {
-        let start = at;
-        at += piece.len() + 1;
-        if !piece.is_empty() {
-            let span = Span::new(comment.start + start as u32, comment.start + (start + piece.len()) as u32);
-            let named = registry::find(piece).map_or_else(|| piece.to_uppercase(), |r| r.code.to_owned());
-            rules.push(Named { code: named, span: changes.original(span), used: false });
+/// Last line of the text that begins on each line, or under the key that stands there: no comment fits
+/// inside `>-`, so the one above its key speaks for all its lines.
+fn text_ends(doc: Doc<'_>, changes: &Changes, lines: &LineIndex) -> HashMap<usize, usize> {
+    let mut ends = HashMap::new();
+    let nodes = &doc.tree.nodes;
+    for (at, node) in nodes.iter().enumerate().filter(|(_, n)| n.kind.is_scalar() && !n.span.is_empty()) {
+        let whole = changes.original(node.span);
+        let last = lines.line(whole.end.saturating_sub(1).max(whole.start));
+        let mut first = lines.line(whole.start);
+        // The key is the node before, when only a colon and a header stand between.
+        let key = at.checked_sub(1).map(|before| nodes[before].span);
+        let between = key.map_or("", |k| Span::new(k.end, node.span.start).of(doc.text));
+        if let Some(key) = key
+            && between.trim_start().starts_with(':')
+        {
+            first = lines.line(changes.original(key).start);
+        } else if matches!(node.kind, Kind::Literal | Kind::Folded)
+            && let Some(header) = doc.tree.header(at as u32)
+        {
+            first = lines.line(changes.original(header).start);
+        }
+        if last > first {
+            let end: &mut usize = ends.entry(first).or_default();
+            *end = last.max(*end);
         }
     }
-    Suppression {
-        span: changes.original(comment),
-        whole_file: word == "ignore fichier" || word == "ignore file",
-        alone: line.trim().is_empty(),
-        rules,
-        reason: reason.is_some_and(|r| !r.trim().is_empty()),
-        understood: matches!(word.as_str(), "ignore" | "ignore fichier" | "ignore file"),
-    }
+    ends
 }
 
-/// The rules, and the reason behind a dash.
-fn cut_reason(body: &str) -> (&str, Option<&str>) {
-    let dash = [" — ", " – ", " - ", " -- ", " : "]
-        .iter()
-        .filter_map(|d| body.find(d).map(|at| (at, d.len())))
-        .min();
-    match dash {
-        Some((at, width)) => (&body[..at], Some(&body[at + width..])),
-        None => (body.trim_end_matches(['—', '–', '-', ' ']), None),
-    }
+fn read_one(text: &str, span: Span, changes: &Changes) -> Suppression {
+    let asked = comment::read(span.of(text));
+    let place = |range: &std::ops::Range<usize>| {
+        changes.original(Span::new(span.start + range.start as u32, span.start + range.end as u32))
+    };
+    let (whole_file, reason) = asked.as_ref().map_or((false, false), |a| (a.whole_file, a.reason));
+    let names = asked.map(|a| a.names).unwrap_or_default();
+    let rules =
+        names.into_iter().map(|(code, range)| Named { code, span: place(&range), used: false }).collect();
+    Suppression { span: changes.original(span), whole_file, rules, reason }
 }

@@ -10,7 +10,7 @@ pub static SUP001: Rule = Rule {
     name: "unused-suppression",
     family: Family::Sup,
     severity: Severities::all(Severity::Warning),
-    fixable: Fixable::No,
+    fixable: Fixable::Safe,
     since: "0.1.0",
     grounds: both("Règle du vérificateur.", "A rule of this tool."),
     title: both("Demande de silence inutile", "Suppression that silences nothing"),
