@@ -176,8 +176,8 @@ impl Judge<'_> {
 
     /// A rule that does not run finds nothing, and that proves nothing.
     fn runs(&self, code: &str) -> bool {
-        let on = |r: &&Rule| self.rules.severity(r, self.profile) != Severity::Off;
-        registry::RULES.iter().filter(|r| is_of(r, code)).any(|r| on(r))
+        let on = |r: &&'static Rule| self.rules.severity(r, self.profile) != Severity::Off;
+        registry::RULES.iter().filter(|r| is_of(r, code)).any(on)
     }
 
     /// Takes the name `at` out, or the whole comment when all its names are useless.
