@@ -255,6 +255,60 @@ fn reg006_no_referent() {
     );
 }
 
+/// One bloc with one competence.
+fn competence(statement: &str) -> String {
+    format!("blocs:\n  1:\n    intitulé: Accueil\n    compétences:\n      1.1: {statement}\n")
+}
+
+#[test]
+fn reg007_accessibility() {
+    let told = |statement: &str, profile| found(&competence(statement), profile, "REG007");
+    assert_eq!(told("Accueillir le public", Profile::Rncp), "blocs");
+    assert_eq!(told("Accueillir le public", Profile::Tp), "");
+    assert_eq!(told("", Profile::Rncp), "", "nothing is written yet");
+    for said in ["en situation de handicap", "dans des locaux accessibles", "selon la conception universelle"]
+    {
+        assert_eq!(told(&format!("Accueillir le public {said}"), Profile::Rncp), "", "{said}");
+    }
+}
+
+#[test]
+fn reg009_ecology() {
+    let told = |statement: &str, profile| found(&competence(statement), profile, "REG009");
+    assert_eq!(told("Accueillir le public", Profile::Rncp), "blocs");
+    assert_eq!(told("Configurer un environnement de travail", Profile::Rncp), "blocs");
+    assert_eq!(told("Accueillir le public", Profile::Rs), "");
+    for said in
+        ["avec sobriété", "en réduisant l'impact environnemental", "selon la démarche RSE", "sans déchets"]
+    {
+        assert_eq!(told(&format!("Accueillir le public {said}"), Profile::Rncp), "", "{said}");
+    }
+}
+
+#[test]
+fn reg011_former_names() {
+    table(
+        "REG011",
+        "prérequis",
+        &[
+            ("Être titulaire d'un diplôme de niveau IV", "IV"),
+            ("Titre de niveau III inscrit à la CNCP", "III | CNCP"),
+            ("Être inscrit à Pôle emploi", "Pôle emploi"),
+            ("Avoir l'accord de son OPCA ou de la DIRECCTE", "OPCA | DIRECCTE"),
+            ("Être titulaire d'un diplôme de niveau 4", ""),
+            ("Plongeur de niveau II", ""),
+            ("Anglais de niveau B1", ""),
+            ("Être inscrit à France Travail", ""),
+            ("Certification reconnue par l'ancienne CNCP", ""),
+            ("Diplôme de niveau I", ""),
+            ("Avoir lu le tome IV", ""),
+        ],
+    );
+    let text = mended("prérequis: Titre de niveau III inscrit par la CNCP\n", "REG011");
+    assert!(text.contains("prérequis: Titre de niveau 5 inscrit par France compétences\n"), "{text}");
+    assert_eq!(found("annexes: { note: Pôle emploi }\n", Profile::Rncp, "REG011"), "");
+}
+
 #[test]
 fn reg012_titles() {
     let all = |text: &'static str| (text, text);

@@ -8,6 +8,9 @@ mod reg003_vae_minimum_experience;
 mod reg004_age_condition;
 mod reg005_only_extra_time;
 mod reg006_no_disability_referent;
+mod reg007_no_accessibility;
+mod reg009_no_ecology;
+mod reg011_former_vocabulary;
 mod reg012_misleading_title;
 mod reg013_level_outside;
 mod reg014_malformed_identifier;
@@ -24,6 +27,9 @@ pub use reg003_vae_minimum_experience::REG003;
 pub use reg004_age_condition::REG004;
 pub use reg005_only_extra_time::REG005;
 pub use reg006_no_disability_referent::REG006;
+pub use reg007_no_accessibility::REG007;
+pub use reg009_no_ecology::REG009;
+pub use reg011_former_vocabulary::REG011;
 pub use reg012_misleading_title::REG012;
 pub use reg013_level_outside::REG013;
 pub use reg014_malformed_identifier::REG014;
@@ -34,6 +40,6 @@ pub use reg018_bloc_validity_limited::REG018;
 
 /// The family's rules.
 pub const RULES: &[&Rule] = &[
-    &REG001, &REG002, &REG003, &REG004, &REG005, &REG006, &REG012, &REG013, &REG014, &REG015, &REG016,
-    &REG017, &REG018,
+    &REG001, &REG002, &REG003, &REG004, &REG005, &REG006, &REG007, &REG009, &REG011, &REG012, &REG013,
+    &REG014, &REG015, &REG016, &REG017, &REG018,
 ];

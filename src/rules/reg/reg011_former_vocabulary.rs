@@ -1,0 +1,107 @@
+//! REG011: words from before the reform of 2019.
+
+use crate::findings::{Edit, Severity};
+use crate::lang::both;
+use crate::model::text::Text;
+use crate::msg;
+use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+use crate::source::Span;
+
+/// Former vocabulary.
+pub static REG011: Rule = Rule {
+    code: "REG011",
+    name: "former-vocabulary",
+    family: Family::Reg,
+    severity: Severities::all(Severity::Info),
+    fixable: Fixable::Unsafe,
+    since: "0.1.0",
+    grounds: both(
+        "Loi n° 2018-771 du 5 septembre 2018 et textes qui l'ont suivie : noms actuels des organismes et des niveaux.",
+        "Law no. 2018-771 of 5 September 2018 and what followed: present names of bodies and levels.",
+    ),
+    title: both("Nom d'avant la réforme", "Name from before the reform"),
+    why: both(
+        "un organisme ou un niveau qui a changé de nom fait dater le texte, et égare le candidat qui le cherche.",
+        "a body or level that has changed its name dates the text, and misleads a candidate who looks for it.",
+    ),
+    how: both(
+        "employez le nom actuel : France compétences, France Travail, OPCO, DREETS, niveau 6.",
+        "use the present name: France compétences, France Travail, OPCO, DREETS, niveau 6.",
+    ),
+    bad: Example::new("prérequis: Être titulaire d'un diplôme de niveau IV\n"),
+    good: Example::new("prérequis: Être titulaire d'un diplôme de niveau 4\n"),
+    check: Some(check),
+};
+
+/// Former names, longest first, and present ones. Each begins with a capital.
+const NAMES: &[(&str, &str)] = &[
+    ("CNCP", "France compétences"),
+    ("Pôle emploi", "France Travail"),
+    ("Pôle Emploi", "France Travail"),
+    ("OPCA", "OPCO"),
+    ("DIRECCTE", "DREETS"),
+    ("Direccte", "Dreets"),
+    ("FONGECIF", "Transitions Pro"),
+    ("Fongecif", "Transitions Pro"),
+];
+/// Former levels of diplomas; I is 7 or 8, and the author knows which.
+const LEVELS: &[(&str, &str)] = &[("V", "3"), ("IV", "4"), ("III", "5"), ("II", "6")];
+
+fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let fw = cx.fw;
+    let root = [fw.context, fw.prerequisites, fw.award, fw.disability.as_ref().and_then(|d| d.text)];
+    let routes = fw.access_routes.iter().flat_map(|r| [r.text, r.prerequisites, r.jury.and_then(|j| j.text)]);
+    let blocks = fw.blocks.iter().map(|b| b.prerequisites);
+    let assessments = fw.assessments.iter().flat_map(|a| [a.context, a.jury.and_then(|j| j.text)]);
+    for text in root.into_iter().chain(routes).chain(blocks).chain(assessments).flatten() {
+        look(cx, report, text);
+    }
+}
+
+/// One pass over the capitals of a text: all these names begin with one.
+fn look(cx: &Context<'_>, report: &mut Report<'_>, place: Text) {
+    let text = cx.written(place);
+    let mut previous = b' ';
+    for (at, byte) in text.bytes().enumerate() {
+        let begins = byte.is_ascii_uppercase() && !(previous.is_ascii_alphanumeric() || previous >= 0x80);
+        previous = byte;
+        if !begins {
+            continue;
+        }
+        let Some(rest) = text.get(at..) else { continue };
+        let word = |old: &str| {
+            rest.strip_prefix(old).is_some_and(|after| !after.starts_with(|c: char| c.is_alphanumeric()))
+        };
+        let before = text.get(..at).unwrap_or("");
+        let found = NAMES.iter().find(|(old, _)| word(old)).copied().or_else(|| {
+            let level = LEVELS.iter().find(|(old, _)| word(old)).copied()?;
+            names_a_diploma(before).then_some(level)
+        });
+        // « L'ancienne CNCP » knows what it says.
+        let Some((old, new)) = found.filter(|_| !before.trim_end().ends_with("ancienne")) else { continue };
+        // « la CNCP » was feminine; what replaces it takes no article.
+        let article = if old == "CNCP" && before.ends_with("la ") { 3 } else { 0 };
+        let start = place.span.start + at as u32;
+        let edit = Edit::replace(Span::new(start - article, start + old.len() as u32), new);
+        report
+            .at(
+                Span::new(start, start + old.len() as u32),
+                msg!("« {old} » est l'ancien nom de « {new} »", "“{old}” is the former name of “{new}”"),
+            )
+            .unsafe_fix(msg!("Écrire « {new} »", "Write “{new}”"), vec![edit])
+            .emit();
+    }
+}
+
+/// True when the words before a Roman number say the level of a diploma: « un titre de niveau IV ».
+fn names_a_diploma(before: &str) -> bool {
+    let Some(head) =
+        before.trim_end().strip_suffix("niveau").or_else(|| before.trim_end().strip_suffix("Niveau"))
+    else {
+        return false;
+    };
+    let words: Vec<&str> = head.split_whitespace().rev().take(4).collect();
+    words
+        .iter()
+        .any(|word| ["iplôme", "itre", "ertification", "itulaire", "bac"].iter().any(|w| word.contains(w)))
+}
