@@ -1,6 +1,7 @@
 //! The form of the identifiers of the open data: fiche, NSF, ROME, Formacode, SIRET.
 
 use crate::format::K;
+use crate::lang::{Both, both};
 
 /// Most identifiers of a kind that a fiche holds.
 pub(super) const fn most(kind: K) -> Option<usize> {
@@ -12,24 +13,35 @@ pub(super) const fn most(kind: K) -> Option<usize> {
 }
 
 /// Name of the kind, and what one looks like.
-pub(super) const fn described(kind: K) -> (&'static str, &'static str, &'static str) {
+pub(super) const fn described(kind: K) -> (Both, Both) {
     match kind {
         K::Nsf => (
-            "code NSF",
-            "trois chiffres, et parfois une lettre : 320, 326t",
-            "three digits, sometimes a letter: 320, 326t",
+            both("code NSF", "NSF code"),
+            both(
+                "trois chiffres, et parfois une lettre (320, 326t)",
+                "three digits, sometimes a letter (320, 326t)",
+            ),
         ),
-        K::Rome => ("code ROME", "une lettre et quatre chiffres : M1601", "a letter and four digits: M1601"),
-        K::Formacode => ("Formacode", "cinq chiffres : 46347", "five digits: 46347"),
+        K::Rome => (
+            both("code ROME", "ROME code"),
+            both("une lettre et quatre chiffres (M1601)", "a letter and four digits (M1601)"),
+        ),
+        K::Formacode => {
+            (both("Formacode", "Formacode"), both("cinq chiffres (46347)", "five digits (46347)"))
+        }
         K::Siret => (
-            "SIRET",
-            "quatorze chiffres, dont le dernier vérifie les autres",
-            "fourteen digits, the last of which checks the others",
+            both("SIRET", "SIRET"),
+            both(
+                "quatorze chiffres, dont le dernier vérifie les autres",
+                "fourteen digits, the last of which checks the others",
+            ),
         ),
         _ => (
-            "numéro de fiche",
-            "RNCP ou RS, puis le numéro : RNCP12345, RS1234",
-            "RNCP or RS, then the number: RNCP12345, RS1234",
+            both("numéro de fiche", "sheet number"),
+            both(
+                "RNCP ou RS, puis le numéro (RNCP12345, RS1234)",
+                "RNCP or RS, then the number (RNCP12345, RS1234)",
+            ),
         ),
     }
 }

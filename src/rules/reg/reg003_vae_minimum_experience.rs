@@ -19,8 +19,8 @@ pub static REG003: Rule = Rule {
     ),
     title: both("Expérience minimale demandée pour la VAE", "Minimum experience required for VAE"),
     why: both(
-        "depuis 2022, aucune durée d'activité ne peut conditionner l'accès à la VAE.",
-        "since 2022 no duration of practice may be a condition of VAE.",
+        "depuis 2022, l'accès à la VAE ne dépend plus d'une durée d'activité.",
+        "since 2022 VAE no longer depends on a duration of practice.",
     ),
     how: both(
         "retirez la durée ; dites plutôt que l'expérience a un rapport avec la certification visée.",

@@ -43,11 +43,12 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let (kind, text) = (identifier.kind, cx.text(identifier.text));
-        let (name, fr, en) = described(kind);
+        let (name, form) = described(kind);
+        let (name_fr, name_en, form_fr, form_en) = (name.fr, name.en, form.fr, form.en);
         if !is_well_formed(kind, &text) {
             let draft = report
-                .at(identifier.text, msg!("« {text} » n'est pas un {name}", "“{text}” is not a {name}"))
-                .help(msg!("un {name} s'écrit ainsi : {fr}.", "a {name} is written thus: {en}."));
+                .at(identifier.text, msg!("« {text} » n'est pas un {name_fr}", "“{text}” is no {name_en}"))
+                .help(msg!("un {name_fr} s'écrit ainsi : {form_fr}.", "{name_en}: {form_en}."));
             let edits = tidied(kind, &text).map(|new| {
                 let node = cx.doc.tree.kind(identifier.text.node);
                 (Edit::replace(scalar::inner_span(node, identifier.text.span), new.clone()), new)
@@ -70,8 +71,8 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .at(
                     identifier.text,
                     msg!(
-                        "une fiche porte {most} {name} au plus, et il y en a {count} ici",
-                        "a sheet bears at most {most} {name}, and there are {count} here"
+                        "une fiche porte au plus {most} fois un {name_fr}, et il y en a {count} ici",
+                        "a sheet bears at most {most} {name_en}s, and there are {count} here"
                     ),
                 )
                 .help(both(
