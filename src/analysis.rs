@@ -1,7 +1,7 @@
 //! One analysis for every front: bytes in, findings out. The command line and
 //! the language server both call [`analyse`] and nothing else.
 
-use crate::findings::suppress::Suppressions;
+use crate::findings::suppress::{Silenced, Suppressions};
 use crate::findings::{Finding, Severity};
 use crate::format::{self, Profile};
 use crate::model::coverage::Coverage;
@@ -133,8 +133,10 @@ pub struct Analysis {
     pub findings: Vec<Finding>,
     /// Findings beyond [`crate::rules::context::MAX_FINDINGS_PER_RULE`], left out of the list.
     pub omitted: usize,
-    /// Findings silenced by a suppression comment.
+    /// How many findings a suppression comment silenced.
     pub suppressed: usize,
+    /// The findings that a suppression comment silenced, each with its reason.
+    pub silenced: Vec<Silenced>,
     /// What the document defines.
     pub counts: Counts,
     /// Codes defined, in document order.
@@ -274,8 +276,9 @@ impl Reading {
             && !self.problems.iter().any(|p| {
                 matches!(p.kind, ProblemKind::Syntax(_) | ProblemKind::GaveUp | ProblemKind::TooLarge(..))
             });
-        let suppressed = suppressions.apply(&mut findings, rules, profile, original, whole);
+        let mut silenced = suppressions.apply(&mut findings, rules, profile, original, whole);
         findings.sort_by(|a, b| a.order().cmp(&b.order()));
+        silenced.sort_by(|a, b| a.finding.order().cmp(&b.finding.order()));
         let codes = codes(&fw, text, &self.changes);
         Analysis {
             text: String::new(),
@@ -284,7 +287,8 @@ impl Reading {
             profile,
             findings,
             omitted,
-            suppressed,
+            suppressed: silenced.len(),
+            silenced,
             counts: counts(&fw),
             codes,
             content: Content {

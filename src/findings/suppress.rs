@@ -34,7 +34,17 @@ struct Suppression {
     /// True for `ignore-fichier`.
     whole_file: bool,
     rules: Vec<Named>,
-    reason: bool,
+    /// Why; empty when it does not say.
+    reason: String,
+}
+
+/// A finding that a comment silenced, and why.
+#[derive(Clone, Debug)]
+pub struct Silenced {
+    /// The finding.
+    pub finding: Finding,
+    /// The reason its author gave; empty when there is none.
+    pub reason: String,
 }
 
 /// The suppressions of a file.
@@ -84,8 +94,7 @@ impl Suppressions {
         self.lines = Some(lines);
     }
 
-    /// Takes the silenced findings out, and adds those about the suppressions themselves. Gives how many
-    /// were silenced. Unless the `whole` file was read and checked, nobody can tell which are useless.
+    /// Takes the silenced findings out and gives them; adds those about the suppressions themselves. Unless the `whole` file was read and checked, nobody can tell which are useless.
     pub fn apply(
         mut self,
         findings: &mut Vec<Finding>,
@@ -93,11 +102,14 @@ impl Suppressions {
         profile: Profile,
         original: &str,
         whole: bool,
-    ) -> usize {
-        let Some(lines) = self.lines.take() else { return 0 };
-        let before = findings.len();
-        findings.retain(|finding| !self.silences(finding, &lines));
-        let silenced = before - findings.len();
+    ) -> Vec<Silenced> {
+        let Some(lines) = self.lines.take() else { return Vec::new() };
+        let mut silenced = Vec::new();
+        findings.retain(|finding| {
+            let Some(reason) = self.silence(finding, &lines) else { return true };
+            silenced.push(Silenced { finding: finding.clone(), reason });
+            false
+        });
         for suppression in &self.list {
             let mut judge = Judge { suppression, findings, rules, profile, original, lines: &lines };
             judge.names(whole);
@@ -106,17 +118,24 @@ impl Suppressions {
         silenced
     }
 
-    fn silences(&mut self, finding: &Finding, lines: &LineIndex) -> bool {
+    /// The reason to keep silent about `finding`, that of its line rather than the file's; `None` when it
+    /// may speak.
+    fn silence(&mut self, finding: &Finding, lines: &LineIndex) -> Option<String> {
         let here = self.by_line.get(&lines.line(finding.primary.span.start));
-        let mut silenced = false;
-        for &index in self.for_file.iter().chain(here.into_iter().flatten()) {
+        let mut silent = false;
+        let mut why = None;
+        for &index in here.into_iter().flatten().chain(&self.for_file) {
             let Some(suppression) = self.list.get_mut(index) else { continue };
             for named in suppression.rules.iter_mut().filter(|n| is_of(finding.rule, &n.code)) {
                 named.used = true;
-                silenced = true;
+                silent = true;
+                if !suppression.reason.is_empty() {
+                    why.get_or_insert(index);
+                }
             }
         }
-        silenced
+        let reason = why.map_or(String::new(), |index: usize| self.list[index].reason.clone());
+        silent.then_some(reason)
     }
 }
 
@@ -167,7 +186,7 @@ impl Judge<'_> {
     }
 
     fn reason(&mut self) {
-        if !self.suppression.reason && !self.suppression.rules.is_empty() {
+        if self.suppression.reason.is_empty() && !self.suppression.rules.is_empty() {
             let message =
                 msg!("cette demande de silence ne dit pas pourquoi", "this suppression gives no reason");
             self.say(&sup::SUP002, self.suppression.span, message, None);
@@ -264,8 +283,7 @@ fn read_one(text: &str, span: Span, changes: &Changes) -> Suppression {
     let place = |range: &std::ops::Range<usize>| {
         changes.original(Span::new(span.start + range.start as u32, span.start + range.end as u32))
     };
-    let (whole_file, reason) = asked.as_ref().map_or((false, false), |a| (a.whole_file, a.reason));
-    let names = asked.map(|a| a.names).unwrap_or_default();
+    let (whole_file, names, reason) = asked.map(|a| (a.whole_file, a.names, a.reason)).unwrap_or_default();
     let rules =
         names.into_iter().map(|(code, range)| Named { code, span: place(&range), used: false }).collect();
     Suppression { span: changes.original(span), whole_file, rules, reason }

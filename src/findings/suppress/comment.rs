@@ -12,7 +12,7 @@ pub(super) struct Asked {
     /// Rules or families named, as [`registry`] writes them where it knows them.
     pub names: Vec<(String, Range<usize>)>,
     /// True when something is said behind the names.
-    pub reason: bool,
+    pub reason: String,
 }
 
 /// True when a comment (with its `#`) asks for silence.
@@ -33,7 +33,7 @@ pub(super) fn read(comment: &str) -> Option<Asked> {
         _ => return None,
     };
     let mut names: Vec<(String, Range<usize>)> = Vec::new();
-    let mut reason = false;
+    let mut reason = String::new();
     let mut listed = false;
     while let Some((start, word)) = next_word(comment, &mut at) {
         let name = word.trim_end_matches([',', ';', ':', '.']);
@@ -50,18 +50,23 @@ pub(super) fn read(comment: &str) -> Option<Asked> {
         let dash = name.chars().all(|c| matches!(c, '-' | '–' | '—' | '('));
         let names_rule = looks_like_rule(name);
         if dash || !(names.is_empty() || listed || names_rule) {
-            let said = if dash { &comment[at..] } else { word };
-            reason = said.contains(char::is_alphanumeric);
+            reason = said(&comment[if dash { at } else { start }..]);
             break;
         }
         names.push((rule_name(name), start..start + name.len()));
         listed = comma;
         if word.ends_with(':') {
-            reason = comment[at..].contains(char::is_alphanumeric);
+            reason = said(&comment[at..]);
             break;
         }
     }
     Some(Asked { whole_file, names, reason })
+}
+
+/// A reason without the marks around it; nothing when it holds no word.
+fn said(reason: &str) -> String {
+    let bare = reason.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '-' | '–' | '—'));
+    if bare.contains(char::is_alphanumeric) { bare.to_owned() } else { String::new() }
 }
 
 /// The next word from `at` on, and where it begins. A comma, a semicolon, a long dash or a colon ends
@@ -110,7 +115,7 @@ mod tests {
             assert!(!comment[range.clone()].contains([' ', ',']), "{comment}");
         }
         let place = if asked.whole_file { "fichier " } else { "" };
-        let why = if asked.reason { " raison" } else { "" };
+        let why = if asked.reason.is_empty() { "" } else { " raison" };
         format!("{place}{}{why}", names.join("+"))
     }
 

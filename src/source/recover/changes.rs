@@ -47,8 +47,8 @@ impl Changes {
         edits
             .iter()
             .map(|edit| {
-                let touches = |r: &Region| r.mended.start <= edit.span.end && edit.span.start <= r.mended.end;
-                if self.regions.iter().any(touches) {
+                let near = self.regions.partition_point(|r| r.mended.end < edit.span.start);
+                if self.regions.get(near).is_some_and(|r| r.mended.start <= edit.span.end) {
                     return None;
                 }
                 Some(Edit { span: self.original(edit.span), text: edit.text.clone() })
@@ -56,30 +56,65 @@ impl Changes {
             .collect()
     }
 
-    /// Notes that sorted `edits` of the mended text were applied to it.
+    /// Notes that sorted `edits` of the mended text were applied to it, in one pass over both.
     pub fn record(&mut self, edits: &[Edit]) {
-        for edit in edits.iter().rev() {
-            self.record_one(edit.span, edit.text.len() as u32);
+        let before = std::mem::take(self);
+        let mut regions = before.regions.iter().copied().peekable();
+        let mut edits = edits.iter().peekable();
+        // By how much the text grew (or shrank) so far.
+        let mut shift = 0i64;
+        loop {
+            let region_first = match (regions.peek(), edits.peek()) {
+                (None, None) => break,
+                (Some(region), Some(edit)) => region.mended.start <= edit.span.start,
+                (region, _) => region.is_some(),
+            };
+            let mut grown = 0;
+            let first = match region_first {
+                true => regions.next(),
+                false => edits.next().map(|edit| {
+                    grown = growth(edit);
+                    before.run(edit)
+                }),
+            };
+            let Some(mut run) = first else { break };
+            // What touches the run is one with it.
+            loop {
+                if let Some(more) = regions.next_if(|r| r.mended.start <= run.mended.end) {
+                    run.absorb(more);
+                } else if let Some(edit) = edits.next_if(|e| e.span.start <= run.mended.end) {
+                    run.absorb(before.run(edit));
+                    grown += growth(edit);
+                } else {
+                    break;
+                }
+            }
+            let moved = |at: u32, by: i64| (i64::from(at) + by).max(0) as u32;
+            run.mended = Span::new(moved(run.mended.start, shift), moved(run.mended.end, shift + grown));
+            shift += grown;
+            self.regions.push(run);
         }
     }
 
-    fn record_one(&mut self, span: Span, length: u32) {
-        let first = self.regions.partition_point(|r| r.mended.end < span.start);
-        let last = self.regions.partition_point(|r| r.mended.start <= span.end);
-        let mut merged = Region { mended: span, original: Span::new(self.offset(span.start, false), 0) };
-        merged.original.end = self.offset(span.end, true).max(merged.original.start);
-        if first < last {
-            let (a, b) = (self.regions[first], self.regions[last - 1]);
-            merged.mended = Span::new(span.start.min(a.mended.start), span.end.max(b.mended.end));
-            merged.original.start = merged.original.start.min(a.original.start);
-            merged.original.end = merged.original.end.max(b.original.end);
-        }
-        merged.mended.end = merged.mended.end + length - span.len();
-        self.regions.splice(first..last.max(first), [merged]);
-        for region in &mut self.regions[first + 1..] {
-            region.mended.start = region.mended.start + length - span.len();
-            region.mended.end = region.mended.end + length - span.len();
-        }
+    /// The run of bytes that `edit` replaces, here and in the original.
+    fn run(&self, edit: &Edit) -> Region {
+        let start = self.offset(edit.span.start, false);
+        let end = self.offset(edit.span.end, true).max(start);
+        Region { mended: edit.span, original: Span::new(start, end) }
+    }
+}
+
+/// By how many bytes `edit` makes the text longer.
+fn growth(edit: &Edit) -> i64 {
+    edit.text.len() as i64 - i64::from(edit.span.len())
+}
+
+impl Region {
+    /// Covers `other` as well.
+    fn absorb(&mut self, other: Region) {
+        let cover = |a: Span, b: Span| Span::new(a.start.min(b.start), a.end.max(b.end));
+        self.mended = cover(self.mended, other.mended);
+        self.original = cover(self.original, other.original);
     }
 }
 
@@ -88,6 +123,19 @@ mod tests {
     use super::*;
     use crate::findings::fix::splice;
     use proptest::prelude::*;
+
+    #[test]
+    fn several_edits_at_once_are_noted_as_one_by_one() {
+        let edits: Vec<Edit> = (0..200u32)
+            .map(|at| Edit::replace(Span::new(at * 5, at * 5 + at % 4), "=".repeat(at as usize % 3)))
+            .collect();
+        let (mut together, mut singly) = (Changes::default(), Changes::default());
+        together.record(&edits);
+        for edit in edits.iter().rev() {
+            singly.record(std::slice::from_ref(edit));
+        }
+        assert_eq!(together.regions, singly.regions);
+    }
 
     proptest! {
         /// Whatever the edits, bytes outside them keep their original place.

@@ -1,5 +1,6 @@
 //! Lines of a text as an author sees them: indentation, dashes, key, value.
 
+use crate::findings::suppress::is_suppression;
 use crate::source::Span;
 
 /// The line that holds byte `at`, without its end.
@@ -107,10 +108,13 @@ fn key_end(content: &str) -> Option<usize> {
         .find(|at| content.get(at + 1..).is_some_and(|r| r.is_empty() || r.starts_with([' ', '\t'])))
 }
 
-/// `content` up to a comment set off by two spaces, as style guides ask; one space may be the author's text.
+/// `content` up to a comment set off by two spaces, as style guides ask, or that asks for silence; behind
+/// one space anything else may be the author's text.
 fn without_comment(content: &str) -> &str {
     if content.starts_with('#') {
         return "";
     }
-    content.find("  #").map_or(content, |at| &content[..at])
+    let mut signs = content.match_indices(" #").map(|(at, _)| at);
+    let comment = signs.find(|&at| content[..at].ends_with(' ') || is_suppression(&content[at + 1..]));
+    comment.map_or(content, |at| &content[..at])
 }
