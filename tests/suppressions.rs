@@ -21,7 +21,7 @@ ABOVE
 
 fn check(text: &str) -> Analysis {
     let mut rules = RuleSet::new();
-    rules.select(["NUM001", "SRC", "SUP"].map(str::to_owned).to_vec());
+    rules.select(["NUM001", "EVA002", "SRC", "SUP"].map(str::to_owned).to_vec());
     analyse(text.as_bytes().to_vec(), &rules)
 }
 
