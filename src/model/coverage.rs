@@ -4,7 +4,8 @@
 //! one a thing, however large the runs are.
 
 use super::reference::{Owner, Reference};
-use super::{Framework, Target, Thing};
+use super::home::{activity_home, competency_home};
+use super::{Activity, Block, Framework, Target, Thing};
 
 /// How criteria cover a competence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,9 +30,11 @@ pub struct Coverage {
     pub competencies_criteria: Vec<ByCriteria>,
     /// Competences that an activity holds or lists.
     pub competencies_traced: Vec<bool>,
-    /// Bloc of each competence: the one it is defined in, else one that lists it.
+    /// Bloc of each competence: the one it is defined in, else the first that lists it.
     pub home: Vec<Option<usize>>,
-    /// Blocs that have an épreuve of their own, or of which an épreuve of the root evaluates something.
+    /// Bloc of each activity, likewise.
+    pub activity_home: Vec<Option<usize>>,
+    /// Blocs that have an épreuve of their own, or of which another épreuve evaluates something.
     pub blocks_assessed: Vec<bool>,
     /// Blocs of which some competence has a criterion, however indirect.
     pub blocks_with_criteria: Vec<bool>,
@@ -66,25 +69,43 @@ impl Marks {
         }
     }
 
+    /// What an épreuve evaluates. When it does not say, or nothing of what it says can be understood, that is
+    /// another fault: it is taken for the whole bloc, so that nothing else seems to be missing.
+    fn add_assessment(&mut self, fw: &Framework, assessment: usize) {
+        let assessment = &fw.assessments[assessment];
+        match assessment.evaluates.map(|r| &fw.references[r]) {
+            Some(reference) if reference.is_understood() => self.add_reference(fw, reference),
+            _ => match assessment.block {
+                Some(block) => run(&mut self.blocks, block, block + 1),
+                None => self.add_all(fw),
+            },
+        }
+    }
+
+    fn add_all(&mut self, fw: &Framework) {
+        run(&mut self.blocks, 0, fw.blocks.len());
+        run(&mut self.activities, 0, fw.activities.len());
+        run(&mut self.competencies, 0, fw.competencies.len());
+    }
+
     fn add_reference(&mut self, fw: &Framework, reference: &Reference) {
         if reference.is_all() {
-            run(&mut self.blocks, 0, fw.blocks.len());
-            run(&mut self.activities, 0, fw.activities.len());
-            run(&mut self.competencies, 0, fw.competencies.len());
+            self.add_all(fw);
         }
         for (first, last) in reference.ranges() {
             self.add(first, last);
         }
     }
 
-    /// Marks of activities and competences, carried down from blocs, deliverables and activities.
-    fn spread(mut self, fw: &Framework) -> (Vec<bool>, Vec<bool>) {
+    /// Marks of blocs, activities and competences, carried down from blocs, deliverables and activities.
+    fn spread(mut self, fw: &Framework) -> Marked {
         for (index, _) in marked(&self.deliverables).into_iter().enumerate().filter(|(_, m)| *m) {
             if let Some(reference) = fw.deliverables.get(index).and_then(|d| d.evaluates) {
                 self.add_reference(fw, &fw.references[reference]);
             }
         }
-        for (index, _) in marked(&self.blocks).into_iter().enumerate().filter(|(_, m)| *m) {
+        let blocks = marked(&self.blocks);
+        for (index, _) in blocks.iter().enumerate().filter(|(_, m)| **m) {
             let block = &fw.blocks[index];
             run(&mut self.activities, block.activities.start, block.activities.end);
             run(&mut self.competencies, block.competencies.start, block.competencies.end);
@@ -102,8 +123,14 @@ impl Marks {
         }
         let mut competencies = marked(&self.competencies);
         with_subs(fw, &mut competencies);
-        (activities, competencies)
+        Marked { blocks, activities, competencies }
     }
+}
+
+struct Marked {
+    blocks: Vec<bool>,
+    activities: Vec<bool>,
+    competencies: Vec<bool>,
 }
 
 fn run(marks: &mut [i32], from: usize, to: usize) {
@@ -145,42 +172,35 @@ impl Coverage {
     /// evaluation of what it names; on request, each bloc must be evaluated by itself.
     pub fn new(fw: &Framework, finals: bool) -> Self {
         let mut evaluated = Marks::new(fw);
-        for assessment in fw.assessments.iter().filter(|a| finals || !a.is_final) {
-            if let Some(reference) = assessment.evaluates {
-                evaluated.add_reference(fw, &fw.references[reference]);
-            }
+        for (index, _) in fw.assessments.iter().enumerate().filter(|(_, a)| finals || !a.is_final) {
+            evaluated.add_assessment(fw, index);
         }
-        let (mut activities, competencies) = evaluated.spread(fw);
+        let Marked { mut blocks, mut activities, competencies } = evaluated.spread(fw);
+        let any_evaluated = AnyOf::new(competencies.iter().copied());
         for (index, activity) in fw.activities.iter().enumerate() {
-            if !activities[index] {
-                activities[index] = competencies[activity.competencies.clone()].iter().any(|c| *c)
-                    || listed(fw, activity.competency_refs).any(|c| competencies[c]);
-            }
+            activities[index] = activities[index] || any_evaluated.of_activity(fw, activity);
         }
         let competencies_criteria = by_criteria(fw);
-        let home = home(fw);
-        let mut blocks_assessed: Vec<bool> = fw.blocks.iter().map(|b| !b.assessments.is_empty()).collect();
-        let mut blocks_with_criteria: Vec<bool> = fw
-            .blocks
-            .iter()
-            .map(|b| fw.criteria[b.criteria.clone()].iter().any(|c| c.text.is_some()))
-            .collect();
-        for (index, block) in home.iter().enumerate().filter_map(|(i, b)| Some((i, (*b)?))) {
-            blocks_assessed[block] |= competencies[index];
-            blocks_with_criteria[block] |= competencies_criteria[index] != ByCriteria::No;
+        let any_criteria = AnyOf::new(competencies_criteria.iter().map(|how| *how != ByCriteria::No));
+        let activities_criteria = AnyOf::new(fw.activities.iter().map(|a| any_criteria.of_activity(fw, a)));
+        let activities_any = AnyOf::new(activities.iter().copied());
+        let mut blocks_with_criteria = Vec::with_capacity(fw.blocks.len());
+        for (index, block) in fw.blocks.iter().enumerate() {
+            blocks[index] = blocks[index]
+                || !block.assessments.is_empty()
+                || any_evaluated.of_block(fw, block, &activities_any);
+            let written = fw.criteria[block.criteria.clone()].iter().any(|c| c.text.is_some());
+            blocks_with_criteria.push(written || any_criteria.of_block(fw, block, &activities_criteria));
         }
-        for (index, activity) in fw.activities.iter().enumerate() {
-            if let Some(block) = activity.block {
-                blocks_assessed[block] |= activities[index];
-            }
-        }
+        let activity_home = activity_home(fw);
         Coverage {
             competencies_criteria,
             competencies_traced: traced(fw),
             competencies_evaluated: competencies,
             activities_evaluated: activities,
-            home,
-            blocks_assessed,
+            home: competency_home(fw, &activity_home),
+            activity_home,
+            blocks_assessed: blocks,
             blocks_with_criteria,
         }
     }
@@ -188,6 +208,15 @@ impl Coverage {
     /// True when a bloc has neither épreuve nor criterion: one finding says so, and the others keep silent.
     pub fn block_is_unassessed(&self, block: usize) -> bool {
         !self.blocks_assessed[block] && !self.blocks_with_criteria[block]
+    }
+
+    /// The bloc of a thing: the one it is written in, else the first that lists it.
+    pub fn home_of(&self, fw: &Framework, thing: Thing) -> Option<usize> {
+        match thing {
+            Thing::Activity(index) => self.activity_home[index],
+            Thing::Competency(index) => self.home[index],
+            _ => fw.block_of(thing),
+        }
     }
 
     /// The same for the bloc of a competence; `false` when it is in none.
@@ -209,47 +238,47 @@ pub fn uncovered<'a>(
     })
 }
 
-/// The bloc of each competence.
-fn home(fw: &Framework) -> Vec<Option<usize>> {
-    let mut home: Vec<Option<usize>> = fw.competencies.iter().map(|c| c.block).collect();
-    if home.iter().all(Option::is_some) {
-        return home;
-    }
-    let mut take = |reference: Option<usize>, block: usize| {
-        for index in listed(fw, reference) {
-            home[index].get_or_insert(block);
-        }
-    };
-    for (index, block) in fw.blocks.iter().enumerate() {
-        take(block.competency_refs, index);
-        for activity in &fw.activities[block.activities.clone()] {
-            take(activity.competency_refs, index);
-        }
-    }
-    // Activities of the root bring their competences into the blocs that list them.
-    for (index, block) in fw.blocks.iter().enumerate() {
-        for (first, last) in block.activity_refs.iter().flat_map(|r| fw.references[*r].ranges()) {
-            let (Thing::Activity(first), Thing::Activity(last)) = (first, last) else { continue };
-            for activity in &fw.activities[first..=last] {
-                for competency in activity.competencies.clone().chain(listed(fw, activity.competency_refs)) {
-                    home[competency].get_or_insert(index);
-                }
-            }
-        }
-    }
-    let above = |index: usize, home: &[Option<usize>]| fw.competencies[index].parent.and_then(|p| home[p]);
-    for index in 0..home.len() {
-        home[index] = home[index].or(above(index, &home));
-    }
-    home
-}
+/// Whether some of a run of things are marked, in one step.
+struct AnyOf(Vec<u32>);
 
-/// The competences that a reference names.
-fn listed(fw: &Framework, reference: Option<usize>) -> impl Iterator<Item = usize> + '_ {
-    reference.into_iter().flat_map(|r| fw.references[r].ranges()).flat_map(|pair| match pair {
-        (Thing::Competency(a), Thing::Competency(b)) => a..b + 1,
-        _ => 0..0,
-    })
+impl AnyOf {
+    fn new(marks: impl ExactSizeIterator<Item = bool>) -> Self {
+        let mut before = Vec::with_capacity(marks.len() + 1);
+        before.push(0);
+        let mut count = 0;
+        before.extend(marks.map(|mark| {
+            count += u32::from(mark);
+            count
+        }));
+        AnyOf(before)
+    }
+
+    fn within(&self, from: usize, to: usize) -> bool {
+        from < to && self.0.get(from) < self.0.get(to)
+    }
+
+    /// Marks of competences: whether some of those that an activity holds or lists are marked.
+    fn of_activity(&self, fw: &Framework, activity: &Activity) -> bool {
+        self.within(activity.competencies.start, activity.competencies.end)
+            || self.of_list(fw, activity.competency_refs)
+    }
+
+    /// Marks of competences and of activities: whether some of those that a bloc holds or lists are marked.
+    fn of_block(&self, fw: &Framework, block: &Block, activities: &AnyOf) -> bool {
+        self.within(block.competencies.start, block.competencies.end)
+            || activities.within(block.activities.start, block.activities.end)
+            || self.of_list(fw, block.competency_refs)
+            || activities.of_list(fw, block.activity_refs)
+    }
+
+    fn of_list(&self, fw: &Framework, reference: Option<usize>) -> bool {
+        reference.into_iter().flat_map(|r| fw.references[r].ranges()).any(|pair| match pair {
+            (Thing::Competency(a), Thing::Competency(b)) | (Thing::Activity(a), Thing::Activity(b)) => {
+                self.within(a, b + 1)
+            }
+            _ => false,
+        })
+    }
 }
 
 fn by_criteria(fw: &Framework) -> Vec<ByCriteria> {
@@ -264,7 +293,7 @@ fn by_criteria(fw: &Framework) -> Vec<ByCriteria> {
         last = Some(criterion.target);
         mark_target(fw, criterion.target, &mut indirect, &mut direct);
     }
-    let (_, indirect) = indirect.spread(fw);
+    let indirect = indirect.spread(fw).competencies;
     with_subs(fw, &mut direct);
     let how = |index: usize| match (direct[index], indirect[index]) {
         (true, _) => ByCriteria::Direct,
@@ -276,8 +305,8 @@ fn by_criteria(fw: &Framework) -> Vec<ByCriteria> {
 
 fn mark_target(fw: &Framework, target: Target, indirect: &mut Marks, direct: &mut [bool]) {
     let whole_assessment = |assessment: Option<usize>, indirect: &mut Marks| {
-        if let Some(reference) = assessment.and_then(|a| fw.assessments[a].evaluates) {
-            indirect.add_reference(fw, &fw.references[reference]);
+        if let Some(assessment) = assessment {
+            indirect.add_assessment(fw, assessment);
         }
     };
     match target {
@@ -304,6 +333,8 @@ fn mark_target(fw: &Framework, target: Target, indirect: &mut Marks, direct: &mu
                         };
                         whole_assessment(around, indirect);
                     }
+                    // The code of the épreuve itself is no key, but what is meant is plain.
+                    (Thing::Assessment(index), _) => indirect.add_assessment(fw, index),
                     _ => indirect.add(first, last),
                 }
             }

@@ -3,11 +3,13 @@
 
 pub mod code;
 pub mod coverage;
+pub mod home;
 pub mod numbering;
 pub mod problem;
 pub mod read;
 pub mod reference;
 pub mod rename;
+pub mod resolve;
 pub mod text;
 
 use crate::format::Profile;

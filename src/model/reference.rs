@@ -1,6 +1,6 @@
 //! Reference expressions: `1.1 à 1.3`, `[C1, C2]`, `bloc`, `certification`.
 
-use super::code::{canonical, last_number, looks_like_code};
+use super::code::{canonical, looks_like_code};
 use super::{Framework, Thing};
 use crate::source::Span;
 use std::borrow::Cow;
@@ -46,7 +46,7 @@ pub struct Item {
 pub enum ItemKind {
     /// A code.
     One(Span),
-    /// `a à b`.
+    /// `a à b`; both are empty where the range stops at « à », its beginning being a part of its own.
     Range(Span, Span),
     /// `bloc`: the bloc around.
     Block,
@@ -135,11 +135,21 @@ impl Reference {
                             self.push(whole, ItemKind::Range(token.span, last.span));
                             index = end + 1;
                         }
+                        (Some(to), _) => {
+                            self.push(token.span, ItemKind::One(token.span));
+                            let nothing = Span::new(to.span.end, to.span.end);
+                            let whole = Span::new(token.span.start, to.span.end);
+                            self.push(whole, ItemKind::Range(nothing, nothing));
+                        }
                         _ => self.push(token.span, ItemKind::One(token.span)),
                     }
                 }
                 TokenKind::Block => {
-                    let named = tokens.get(index).is_some_and(|t| matches!(t.kind, TokenKind::Code));
+                    // « bloc 2 », but « bloc, 1.1 ».
+                    let named = tokens.get(index).is_some_and(|t| {
+                        let between = text.get(token.span.end as usize..t.span.start as usize);
+                        matches!(t.kind, TokenKind::Code) && between.is_some_and(|b| b.trim().is_empty())
+                    });
                     if !named {
                         self.push(token.span, ItemKind::Block);
                     }
@@ -158,6 +168,11 @@ impl Reference {
             Meaning::Things(first, last) | Meaning::Reversed(last, first) => Some((first, last)),
             _ => None,
         })
+    }
+
+    /// True when some part stands for something that can be evaluated.
+    pub fn is_understood(&self) -> bool {
+        self.is_all() || self.ranges().any(|(first, _)| !matches!(first, Thing::Assessment(_)))
     }
 
     /// True when a part says `certification`.
@@ -304,86 +319,6 @@ impl<'a> CodeIndex<'a> {
     }
 }
 
-/// Gives every part of every reference its meaning.
-pub fn resolve(fw: &mut Framework, text: &str, index: &CodeIndex<'_>) {
-    let mut references = std::mem::take(&mut fw.references);
-    for reference in &mut references {
-        let (block, owner) = (reference.block, reference.owner);
-        for item in &mut reference.items {
-            item.meaning = meaning(fw, index, text, item.kind, block);
-            if let Some((first, last)) = by_position(fw, text, owner, block, item) {
-                item.meaning = Meaning::Things(first, last);
-                item.by_position = true;
-            }
-        }
-    }
-    fw.references = references;
-}
-
-/// The activities that bare numbers mean inside a bloc, when they cannot mean the blocs they name:
-/// other blocs are no business of its épreuves. `None` for every other expression.
-fn by_position(
-    fw: &Framework,
-    text: &str,
-    owner: Owner,
-    block: Option<usize>,
-    item: &Item,
-) -> Option<(Thing, Thing)> {
-    let block = block.filter(|_| matches!(owner, Owner::Evaluates(_) | Owner::CriteriaKey(_)))?;
-    let (from, to) = match (item.kind, item.meaning) {
-        (_, Meaning::Things(Thing::Block(a), Thing::Block(b))) if a == block && b == block => return None,
-        (ItemKind::One(span), Meaning::Things(Thing::Block(_), _) | Meaning::Unknown(_)) => (span, span),
-        (
-            ItemKind::Range(from, to),
-            Meaning::Things(Thing::Block(_), _) | Meaning::Unknown(_) | Meaning::Reversed(Thing::Block(_), _),
-        ) => (from, to),
-        _ => return None,
-    };
-    let number = |span: Span| {
-        let written = span.of(text);
-        let bare = written.len() <= 2 && written.bytes().all(|b| b.is_ascii_digit());
-        bare.then(|| written.parse::<u32>().ok()).flatten()
-    };
-    let (first, last) = (number(from)?, number(to)?);
-    let at = |wanted: u32| {
-        fw.blocks[block].activities.clone().find(|activity| {
-            let own = canonical(fw.activities[*activity].code.span.of(text));
-            last_number(&own).is_some_and(|(number, _)| number == wanted)
-        })
-    };
-    let (first, last) = (at(first)?, at(last)?);
-    (first <= last).then_some((Thing::Activity(first), Thing::Activity(last)))
-}
-
-fn meaning(
-    fw: &Framework,
-    index: &CodeIndex<'_>,
-    text: &str,
-    kind: ItemKind,
-    block: Option<usize>,
-) -> Meaning {
-    let find = |span: Span| index.find(fw, span.of(text), block);
-    match kind {
-        ItemKind::Certification => Meaning::All,
-        ItemKind::Block => match block {
-            Some(block) => Meaning::Things(Thing::Block(block), Thing::Block(block)),
-            None => Meaning::NoBlock,
-        },
-        ItemKind::One(span) => {
-            find(span).map_or(Meaning::Unknown(span), |thing| Meaning::Things(thing, thing))
-        }
-        ItemKind::Range(from, to) => match (find(from), find(to)) {
-            (None, _) => Meaning::Unknown(from),
-            (_, None) => Meaning::Unknown(to),
-            (Some(a), Some(b)) if std::mem::discriminant(&a) != std::mem::discriminant(&b) => {
-                Meaning::Mixed(a, b)
-            }
-            (Some(a), Some(b)) if a > b => Meaning::Reversed(a, b),
-            (Some(a), Some(b)) => Meaning::Things(a, b),
-        },
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -397,8 +332,10 @@ mod tests {
             ("1.1 à 1.3, C2 et C4", "1.1..1.3|C2|C4"),
             ("bloc", "bloc"),
             ("bloc 1", "1"),
+            ("bloc, C1", "bloc|C1"),
             ("certification", "tout"),
             ("activités 1 à 3", "1..3"),
+            ("C1, 1.1 à", "C1|1.1|.."),
             ("Plan de communication", "Plan de communication"),
             ("C.20-I", "C.20-I"),
             ("A1C1-A1C3", "A1C1-A1C3"),

@@ -3,6 +3,7 @@
 
 pub mod context;
 pub mod eva;
+pub mod entry;
 pub mod example;
 pub mod num;
 pub mod reg;

@@ -41,7 +41,7 @@ pub fn read<'a>(text: &'a str, tree: &'a Tree) -> (Framework, Vec<Problem>, Code
     };
     reader.read_root();
     let index = CodeIndex::new(&reader.fw, text);
-    super::reference::resolve(&mut reader.fw, text, &index);
+    super::resolve::resolve(&mut reader.fw, text, &index);
     (reader.fw, reader.problems, index)
 }
 

@@ -5,7 +5,7 @@ use crate::lang::both;
 use crate::model::Thing;
 use crate::model::text::Text;
 use crate::msg;
-use crate::rules::skeleton::append_key;
+use crate::rules::entry::{Entry, set_key};
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 
 /// Individual or collective not stated.
@@ -105,7 +105,11 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .subject(cx.code(Thing::Assessment(index)))
             .unsafe_fix(
                 msg!("Ajouter « réalisation: individuelle »", "Add “réalisation: individuelle”"),
-                append_key(cx, Thing::Assessment(index), "réalisation: individuelle"),
+                set_key(
+                    cx,
+                    Thing::Assessment(index),
+                    Entry { key: "réalisation", lines: " individuelle", flow: "individuelle", first: false },
+                ),
             )
             .emit();
     }

@@ -4,7 +4,8 @@ use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::Thing;
 use crate::msg;
-use crate::rules::skeleton::{PLACEHOLDER, append_key};
+use crate::rules::entry::{Entry, set_key};
+use crate::rules::skeleton::PLACEHOLDER;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 
 /// Final assessment without a purpose.
@@ -60,7 +61,16 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .subject(cx.code(Thing::Assessment(index)))
             .unsafe_fix(
                 msg!("Ajouter une justification à compléter", "Add a purpose to fill in"),
-                append_key(cx, Thing::Assessment(index), &format!("justification: {PLACEHOLDER}")),
+                set_key(
+                    cx,
+                    Thing::Assessment(index),
+                    Entry {
+                        key: "justification",
+                        lines: &format!(" {PLACEHOLDER}"),
+                        flow: PLACEHOLDER,
+                        first: false,
+                    },
+                ),
             )
             .emit();
     }

@@ -4,7 +4,8 @@ use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::Thing;
 use crate::msg;
-use crate::rules::skeleton::{PLACEHOLDER, prepend_key};
+use crate::rules::entry::{Entry, set_key};
+use crate::rules::skeleton::PLACEHOLDER;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 
 /// Assessment without a method.
@@ -93,11 +94,12 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 draft = draft.related(method, msg!("celle de {written}", "that of {written}"));
             }
         }
-        let line = format!("modalité: {PLACEHOLDER} (mise en situation, étude de cas, dossier, oral…)");
+        let value = format!("{PLACEHOLDER} (mise en situation, étude de cas, dossier, oral…)");
+        let (lines, flow) = (&format!(" {value}"), &format!("\"{value}\""));
         draft
             .unsafe_fix(
                 msg!("Ajouter une modalité à compléter", "Add a method to fill in"),
-                prepend_key(cx, Thing::Assessment(index), &line),
+                set_key(cx, Thing::Assessment(index), Entry { key: "modalité", lines, flow, first: true }),
             )
             .emit();
     }

@@ -79,11 +79,13 @@ pub static TRA001: Rule = Rule {
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let evaluated = &cx.coverage.competencies_evaluated;
+    let mut listed = None;
     for index in uncovered(cx.fw, |c| evaluated[c]) {
         let competency = &cx.fw.competencies[index];
         // The bloc without épreuve, or the activity that none evaluates, is spoken of instead.
         if cx.coverage.home[index].is_some_and(|b| !cx.coverage.blocks_assessed[b])
             || competency.activity.is_some_and(|a| !cx.coverage.activities_evaluated[a])
+            || listed.get_or_insert_with(|| of_activities_not_evaluated(cx))[index]
         {
             continue;
         }
@@ -105,4 +107,19 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         draft.emit();
     }
+}
+
+/// Competences that an activity which no épreuve evaluates lists.
+fn of_activities_not_evaluated(cx: &Context<'_>) -> Vec<bool> {
+    let mut listed = vec![false; cx.fw.competencies.len()];
+    let activities = cx.fw.activities.iter().zip(&cx.coverage.activities_evaluated).filter(|(_, e)| !**e);
+    for (first, last) in activities
+        .filter_map(|(activity, _)| activity.competency_refs)
+        .flat_map(|r| cx.fw.references[r].ranges())
+    {
+        if let (Thing::Competency(first), Thing::Competency(last)) = (first, last) {
+            listed[first..=last].fill(true);
+        }
+    }
+    listed
 }

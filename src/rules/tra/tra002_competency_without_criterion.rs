@@ -3,11 +3,13 @@
 use crate::findings::Edit;
 use crate::findings::Severity;
 use crate::lang::both;
+use crate::model::code::number_trap;
 use crate::model::coverage::{ByCriteria, uncovered};
 use crate::model::reference::Reference;
-use crate::model::{Target, Thing};
+use crate::model::{Activity, Target, Thing};
 use crate::msg;
-use crate::rules::skeleton::{PLACEHOLDER, after, column};
+use crate::rules::entry::{Entry, set_in, set_key, value_at, value_of};
+use crate::rules::skeleton::{PLACEHOLDER, column};
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 
 /// Competence without a criterion.
@@ -16,7 +18,7 @@ pub static TRA002: Rule = Rule {
     name: "competency-without-criterion",
     family: Family::Tra,
     severity: Severities::all(Severity::Error),
-    fixable: Fixable::Unsafe,
+    fixable: Fixable::Sometimes,
     since: "0.1.0",
     grounds: both(
         "France compétences, Vademecum de la certification professionnelle : toutes les compétences décrites sont évaluées, et rien d'autre ne l'est.",
@@ -78,8 +80,12 @@ pub static TRA002: Rule = Rule {
     check: Some(check),
 };
 
+/// For how many competences a place for their criteria is looked for: the others are only named.
+const PLACED: usize = 200;
+
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let how = &cx.coverage.competencies_criteria;
+    let mut placed = 0;
     for index in uncovered(cx.fw, |c| how[c] != ByCriteria::No) {
         if cx.coverage.home_is_unassessed(index) {
             continue;
@@ -90,8 +96,13 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let mut draft = report
             .at(cx.fw.competencies[index].code, msg!("{fr} n'a aucun critère", "{en} has no criterion"))
             .subject(code);
-        let last = last_keyed_criterion(cx, index);
-        if let Some((assessment, _)) = last {
+        placed += 1;
+        if placed > PLACED {
+            draft.emit();
+            continue;
+        }
+        let assessment = evaluates(cx, index);
+        if let Some(assessment) = assessment {
             let name = cx.name(Thing::Assessment(assessment));
             let (fr, en) = (&name.fr, &name.en);
             draft = draft.related(
@@ -102,54 +113,92 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 ),
             );
         }
-        let edits = last.and_then(|(_, criterion)| skeleton(cx, criterion, code));
+        if let Some(sibling) = sibling_with_criteria(cx, index) {
+            let other = cx.code(Thing::Competency(sibling));
+            draft = draft.related(
+                cx.fw.competencies[sibling].code,
+                msg!("{other} a les siens", "{other} has its own"),
+            );
+        }
         let title =
             msg!("Ajouter un critère à compléter pour {code}", "Add a criterion to fill in for {code}");
-        draft.unsafe_fix(title, edits.into_iter().collect()).emit();
+        draft.unsafe_fix(title, skeleton(cx, assessment, index)).emit();
     }
 }
 
-/// The épreuve that evaluates a competence, and its last criterion under a code of its own.
-fn last_keyed_criterion(cx: &Context<'_>, competency: usize) -> Option<(usize, usize)> {
-    let block = cx.coverage.home[competency];
-    let assessments = match block {
-        Some(block) => cx.fw.blocks[block].assessments.clone(),
-        None => 0..cx.fw.assessments.len(),
-    };
-    let evaluates = |assessment: &usize| {
+/// The first épreuve that evaluates a competence.
+fn evaluates(cx: &Context<'_>, competency: usize) -> Option<usize> {
+    let own = cx.coverage.home[competency].map_or(0..0, |block| cx.fw.blocks[block].assessments.clone());
+    let root = (0..cx.fw.assessments.len()).filter(|a| cx.fw.assessments[*a].block.is_none());
+    own.chain(root).find(|assessment| {
         let reference = cx.fw.assessments[*assessment].evaluates.map(|r| &cx.fw.references[r]);
         reference.is_some_and(|r| covers(cx, r, competency))
-    };
-    let assessment = assessments.into_iter().find(evaluates)?;
-    let criteria = cx.fw.assessments[assessment].criteria.clone();
-    let keyed = criteria.rev().find(|c| matches!(cx.fw.criteria[*c].target, Target::Reference(_)))?;
-    Some((assessment, keyed))
+    })
 }
 
 fn covers(cx: &Context<'_>, reference: &Reference, competency: usize) -> bool {
     let own = &cx.fw.competencies[competency];
+    let lists = |activity: &Activity| {
+        let ranges = activity.competency_refs.into_iter().flat_map(|r| cx.fw.references[r].ranges());
+        let thing = Thing::Competency(competency);
+        activity.competencies.contains(&competency) || ranges.into_iter().any(|(a, b)| a <= thing && thing <= b)
+    };
     reference.is_all()
         || reference.ranges().any(|range| match range {
             (Thing::Block(a), Thing::Block(b)) => {
                 cx.coverage.home[competency].is_some_and(|h| a <= h && h <= b)
             }
-            (Thing::Activity(a), Thing::Activity(b)) => own.activity.is_some_and(|h| a <= h && h <= b),
-            (Thing::Competency(a), Thing::Competency(b)) => a <= competency && competency <= b,
+            (Thing::Activity(a), Thing::Activity(b)) => cx.fw.activities[a..=b].iter().any(lists),
+            (Thing::Competency(a), Thing::Competency(b)) => {
+                (a <= competency && competency <= b) || own.parent.is_some_and(|p| a <= p && p <= b)
+            }
             _ => false,
         })
 }
 
-/// A key and a criterion to fill in, after the last criterion of the épreuve.
-fn skeleton(cx: &Context<'_>, criterion: usize, code: &str) -> Option<Edit> {
-    let Target::Reference(reference) = cx.fw.criteria[criterion].target else { return None };
-    let text = cx.doc.text;
-    let indent = column(text, cx.fw.references[reference].span.start);
-    let pad = " ".repeat(indent);
-    let key = if cx.fw.competencies.iter().any(|c| c.code.quoted) {
-        format!("\"{code}\"")
-    } else {
-        code.to_owned()
+/// The nearest competence above that has criteria of its own, in the same bloc and of the same rank.
+fn sibling_with_criteria(cx: &Context<'_>, competency: usize) -> Option<usize> {
+    let (own, home) = (&cx.fw.competencies[competency], cx.coverage.home[competency]);
+    let sibling = |other: &usize| {
+        cx.coverage.competencies_criteria[*other] == ByCriteria::Direct
+            && cx.coverage.home[*other] == home
+            && cx.fw.competencies[*other].parent == own.parent
     };
-    let line = format!("{pad}{key}:\n{pad}  - {PLACEHOLDER} (ce que le jury observe)");
-    Some(after(text, cx.fw.criteria[criterion].span, &line))
+    let below = competency + 1..(competency + 20).min(cx.fw.competencies.len());
+    (competency.saturating_sub(20)..competency).rev().chain(below).find(sibling)
+}
+
+/// A criterion to fill in: under the code of the competence in the épreuve, or beside the competence where
+/// the document puts its criteria.
+fn skeleton(cx: &Context<'_>, assessment: Option<usize>, competency: usize) -> Vec<Edit> {
+    let thing = Thing::Competency(competency);
+    let text = format!("{PLACEHOLDER} (ce que le jury observe)");
+    let code = cx.code(thing);
+    let quoted = cx.fw.competencies[competency].code.quoted || number_trap(code).is_some();
+    let key = &if quoted { format!("\"{code}\"") } else { code.to_owned() };
+    let (lines, flow) = (&format!("\n  - {text}"), &format!("[{text}]"));
+    let beside = Entry { key: "critères", lines, flow, first: false };
+    let keyed = assessment.and_then(|a| value_of(cx, Thing::Assessment(a), "critères"));
+    if let (Some(assessment), Some(map)) = (assessment, keyed)
+        && cx.doc.tree.kind(map).is_map()
+    {
+        let column = column(cx.doc.text, cx.fw.assessments[assessment].code.span.start) + 2;
+        return set_in(cx, map, column, Entry { key, ..beside });
+    }
+    let is_beside = |target: Target| matches!(target, Target::Thing(Thing::Competency(_)));
+    match assessment.filter(|_| !cx.fw.criteria.iter().any(|c| is_beside(c.target))) {
+        Some(assessment) => {
+            let entry = Entry {
+                key: "critères",
+                lines: &format!("\n  {key}:\n    - {text}"),
+                flow: &format!("{{ {key}: {flow} }}"),
+                first: false,
+            };
+            set_key(cx, Thing::Assessment(assessment), entry)
+        }
+        // In its short form, a competence has no room for criteria.
+        None => value_at(cx, cx.fw.code_of(thing).span)
+            .filter(|value| cx.doc.tree.kind(*value).is_map())
+            .map_or_else(Vec::new, |_| set_key(cx, thing, beside)),
+    }
 }

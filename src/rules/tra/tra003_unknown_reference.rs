@@ -3,7 +3,11 @@
 use crate::findings::Edit;
 use crate::findings::Severity;
 use crate::lang::both;
-use crate::model::reference::Meaning;
+use super::tra024_reference_of_wrong_kind::is_due;
+use crate::model::Thing;
+use crate::model::code::canonical;
+use crate::model::coverage::ByCriteria;
+use crate::model::reference::{Meaning, Owner, Reference};
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 
@@ -85,7 +89,8 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for reference in &cx.fw.references {
         for item in &reference.items {
             let place = match item.meaning {
-                Meaning::Unknown(place) => place,
+                // A range without an end is spoken of as such.
+                Meaning::Unknown(place) if !place.is_empty() => place,
                 Meaning::NoBlock => item.span,
                 _ => continue,
             };
@@ -104,25 +109,48 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .at(place, msg!("« {written} » n'est le code de rien", "“{written}” is the code of nothing"))
                 .subject(written);
             compared += 1;
-            if compared <= COMPARED
-                && let Some(near) = nearest(cx, written)
-            {
-                draft = draft.label(msg!("{near} peut-être", "{near} perhaps")).unsafe_fix(
-                    msg!("Remplacer {written} par {near}", "Replace {written} by {near}"),
-                    vec![Edit::replace(place, near)],
-                );
+            let near = if compared <= COMPARED { nearest(cx, reference, written) } else { None };
+            if let Some((near, thing)) = near {
+                draft = draft
+                    .label(msg!("{near} peut-être", "{near} perhaps"))
+                    .related(cx.fw.code_of(thing), msg!("défini ici", "defined here"))
+                    .unsafe_fix(
+                        msg!("Remplacer {written} par {near}", "Replace {written} by {near}"),
+                        vec![Edit::replace(place, near)],
+                    );
             }
             draft.emit();
         }
     }
 }
 
-fn nearest(cx: &Context<'_>, written: &str) -> Option<String> {
-    let mut codes: Vec<&str> = cx.index.codes().collect();
-    // The index has no order of its own.
-    codes.sort_unstable();
-    let distance = |code: &&str| strsim::damerau_levenshtein(written, code);
-    let best = codes.iter().copied().map(|code| (distance(&code), code)).min()?;
-    let near = best.0 <= (written.chars().count() / 3).clamp(1, 2);
-    near.then(|| best.1.to_owned())
+/// The code that looks most like `written` among those that can be meant: first what nothing else evaluates,
+/// then what is in the same bloc.
+fn nearest<'a>(cx: &Context<'a>, reference: &Reference, written: &str) -> Option<(&'a str, Thing)> {
+    let limit = (written.chars().count() / 3).clamp(1, 2);
+    let wanted = canonical(written);
+    let things = cx.fw.things().filter(|thing| is_due(reference.owner, *thing));
+    let near = things.filter_map(|thing| {
+        let code = canonical(cx.code(thing));
+        let distance = strsim::damerau_levenshtein(&wanted, &code);
+        let elsewhere = cx.coverage.home_of(cx.fw, thing) != reference.block;
+        (distance <= limit).then(|| (distance, !is_missed(cx, reference.owner, thing), elsewhere, thing))
+    });
+    let (.., thing) = near.min()?;
+    Some((cx.code(thing), thing))
+}
+
+/// Whether a thing that nothing else covers is what `owner` should name.
+fn is_missed(cx: &Context<'_>, owner: Owner, thing: Thing) -> bool {
+    match (owner, thing) {
+        (Owner::Evaluates(_), Thing::Competency(index)) => !cx.coverage.competencies_evaluated[index],
+        (Owner::Evaluates(_), Thing::Activity(index)) => !cx.coverage.activities_evaluated[index],
+        (Owner::CriteriaKey(_), Thing::Competency(index)) => {
+            cx.coverage.competencies_criteria[index] == ByCriteria::No
+        }
+        (Owner::ActivityCompetencies(_), Thing::Competency(index)) => {
+            !cx.coverage.competencies_traced[index]
+        }
+        _ => false,
+    }
 }

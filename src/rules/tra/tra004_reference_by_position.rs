@@ -1,11 +1,11 @@
 //! TRA004: reference by position instead of by code.
 
-use crate::findings::Edit;
-use crate::findings::Severity;
+use crate::findings::{Edit, Safety, Severity};
 use crate::lang::both;
-use crate::model::reference::Meaning;
+use crate::model::reference::{ItemKind, Meaning};
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+use crate::source::Span;
 
 /// Reference by position instead of by code.
 pub static TRA004: Rule = Rule {
@@ -88,27 +88,39 @@ pub static TRA004: Rule = Rule {
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for reference in &cx.fw.references {
-        for item in &reference.items {
-            let (true, Meaning::Things(first, last)) = (item.by_position, item.meaning) else { continue };
+        let ranks = || reference.items.iter().filter(|item| item.by_position);
+        let (Some(from), Some(to)) = (ranks().next(), ranks().next_back()) else { continue };
+        let whole = Span::new(from.span.start, to.span.end);
+        let mut edits = Vec::new();
+        let mut meant = String::new();
+        let mut at = whole.start;
+        for item in ranks() {
+            let Meaning::Things(first, last) = item.meaning else { continue };
             let (from, to) = (cx.code(first), cx.code(last));
-            let meant = if first == last { from.to_owned() } else { format!("{from} à {to}") };
-            let written = cx.written(item.span);
-            report
-                .at(
-                    item.span,
-                    msg!(
-                        "« {written} » désigne des blocs ; il s'agit sans doute de « {meant} »",
-                        "“{written}” means blocs; “{meant}” is probably meant"
-                    ),
-                )
-                .help(msg!("écrivez {meant} au lieu de {written}.", "write {meant} instead of {written}."))
-                .related(cx.fw.code_of(first), msg!("l'activité {from}", "activity {from}"))
-                .subject(written)
-                .unsafe_fix(
-                    msg!("Écrire {meant}", "Write {meant}"),
-                    vec![Edit::replace(item.span, meant.clone())],
-                )
-                .emit();
+            let codes = if first == last { from.to_owned() } else { format!("{from} à {to}") };
+            meant += cx.written(Span::new(at, item.span.start));
+            meant += &codes;
+            at = item.span.end;
+            edits.push(Edit::replace(item.span, codes));
         }
+        let written = cx.written(whole);
+        let mut draft = report
+            .at(
+                whole,
+                msg!(
+                    "« {written} » désigne des blocs ; il s'agit sans doute de « {meant} »",
+                    "“{written}” means blocs; “{meant}” is probably meant"
+                ),
+            )
+            .help(msg!("écrivez {meant} au lieu de {written}.", "write {meant} instead of {written}."))
+            .subject(written);
+        if let Meaning::Things(first, _) = from.meaning {
+            let code = cx.code(first);
+            draft = draft.related(cx.fw.code_of(first), msg!("l'activité {code}", "activity {code}"));
+        }
+        // Alone, a number may also be a slip for a code that is like it.
+        let plain = ranks().all(|item| matches!(item.kind, ItemKind::Range(..))) || ranks().count() > 1;
+        let safety = if plain { Safety::Safe } else { Safety::Unsafe };
+        draft.fix(msg!("Écrire {meant}", "Write {meant}"), safety, edits).emit();
     }
 }

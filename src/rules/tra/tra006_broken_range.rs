@@ -93,6 +93,16 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for item in cx.fw.references.iter().flat_map(|r| &r.items) {
         let written = cx.written(item.span);
         match item.meaning {
+            Meaning::Unknown(end) if end.is_empty() => {
+                report
+                    .at(
+                        item.span,
+                        msg!("la plage « {written} » n'a pas de fin", "the range “{written}” has no end"),
+                    )
+                    .help(msg!("écrivez son dernier code derrière « à ».", "write its last code after “à”."))
+                    .subject(written)
+                    .emit();
+            }
             Meaning::Reversed(first, last) => {
                 let (from, to) = (cx.code(first), cx.code(last));
                 report

@@ -91,7 +91,8 @@ pub static TRA007: Rule = Rule {
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (index, activity) in cx.fw.activities.iter().enumerate() {
         let empty = activity.competencies.is_empty() && activity.competency_refs.is_none();
-        let silent = activity.block.is_some_and(|block| !cx.coverage.blocks_assessed[block]);
+        let home = cx.coverage.activity_home[index];
+        let silent = home.is_some_and(|block| !cx.coverage.blocks_assessed[block]);
         if cx.coverage.activities_evaluated[index] || silent || empty {
             continue;
         }
@@ -100,7 +101,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let mut draft = report
             .at(activity.code, msg!("aucune épreuve n'évalue {fr}", "no assessment evaluates {en}"))
             .subject(code);
-        let nearby = activity.block.map(|block| cx.fw.blocks[block].assessments.clone());
+        let nearby = home.map(|block| cx.fw.blocks[block].assessments.clone());
         for assessment in nearby.into_iter().flatten().take(3) {
             if let Some(reference) = cx.fw.assessments[assessment].evaluates {
                 let other = cx.code(Thing::Assessment(assessment));

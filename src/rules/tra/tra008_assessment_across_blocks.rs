@@ -1,8 +1,10 @@
 //! TRA008: assessment that goes beyond its bloc.
 
 use crate::findings::Severity;
+use crate::format::Profile;
 use crate::lang::both;
 use crate::model::Thing;
+use crate::model::home::block_holds;
 use crate::model::reference::Meaning;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
@@ -15,7 +17,7 @@ pub static TRA008: Rule = Rule {
     severity: Severities {
         rncp: Severity::Error,
         rncp_droit: Severity::Off,
-        tp: Severity::Off,
+        tp: Severity::Error,
         rs: Severity::Off,
     },
     fixable: Fixable::No,
@@ -123,20 +125,27 @@ pub static TRA008: Rule = Rule {
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (index, assessment) in cx.fw.assessments.iter().enumerate().filter(|(_, a)| !a.is_final) {
         let Some(reference) = assessment.evaluates.map(|r| &cx.fw.references[r]) else { continue };
+        // The épreuves of a titre professionnel are often those of the title.
+        if assessment.block.is_none() && cx.profile == Profile::Tp {
+            continue;
+        }
         let mut seen = assessment.block;
         let mut beyond = None;
         for item in &reference.items {
-            let blocks = match item.meaning {
-                Meaning::All if cx.fw.blocks.len() > 1 => [Some(0), Some(cx.fw.blocks.len() - 1)],
-                Meaning::Things(first, last) => [home(cx, first), home(cx, last)],
+            let ends = match item.meaning {
+                Meaning::All if cx.fw.blocks.len() > 1 => [Thing::Block(0), Thing::Block(cx.fw.blocks.len() - 1)],
+                Meaning::Things(first, last) | Meaning::Reversed(last, first) => [first, last],
                 _ => continue,
             };
-            for block in blocks.into_iter().flatten() {
+            for thing in ends {
+                let Some(block) = cx.coverage.home_of(cx.fw, thing) else { continue };
                 match seen {
-                    Some(own) if own != block => {
+                    // What several blocs share belongs to each of them.
+                    Some(own) if own != block && !block_holds(cx.fw, own, thing) => {
                         beyond.get_or_insert((item.span, block));
                     }
-                    _ => seen = Some(block),
+                    Some(_) => {}
+                    None => seen = Some(block),
                 }
             }
         }
@@ -154,12 +163,5 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .related(cx.fw.blocks[other].code, msg!("l'autre bloc", "the other bloc"))
             .subject(cx.code(Thing::Assessment(index)))
             .emit();
-    }
-}
-
-fn home(cx: &Context<'_>, thing: Thing) -> Option<usize> {
-    match thing {
-        Thing::Competency(index) => cx.coverage.home[index],
-        _ => cx.fw.block_of(thing),
     }
 }

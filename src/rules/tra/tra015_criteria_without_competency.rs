@@ -95,12 +95,36 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if last.replace(criterion.target) == Some(criterion.target) {
             continue;
         }
-        let (place, runs) = match criterion.target {
+        let (place, runs, through) = match criterion.target {
             Target::Reference(index) => {
                 let reference = &cx.fw.references[index];
-                (Place::from(reference.span), reference.ranges().collect::<Vec<_>>())
+                let runs: Vec<_> = reference.ranges().collect();
+                let through = match runs.as_slice() {
+                    [(first, last)] if first == last => cx.name(*first),
+                    [_] => {
+                        let written = cx.written(reference.span);
+                        msg!("la plage {written}", "the range {written}")
+                    }
+                    _ => {
+                        let written = cx.written(reference.span);
+                        msg!("« {written} »", "“{written}”")
+                    }
+                };
+                (Place::from(reference.span), runs, through)
             }
-            Target::Thing(thing @ Thing::Activity(_)) => (cx.fw.code_of(thing).into(), vec![(thing, thing)]),
+            Target::Thing(Thing::Assessment(index)) => {
+                let assessment = Thing::Assessment(index);
+                let evaluates = cx.fw.assessments[index].evaluates.map(|r| &cx.fw.references[r]);
+                let runs = match evaluates {
+                    Some(reference) if reference.is_all() => everything(cx),
+                    Some(reference) => reference.ranges().collect(),
+                    None => Vec::new(),
+                };
+                (cx.fw.code_of(assessment).into(), runs, cx.name(assessment))
+            }
+            Target::Thing(thing @ Thing::Activity(_)) => {
+                (cx.fw.code_of(thing).into(), vec![(thing, thing)], cx.name(thing))
+            }
             _ => continue,
         };
         let mut total = 0;
@@ -116,26 +140,19 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if total < 2 || shared.is_empty() {
             continue;
         }
-        let (count, written) = (shared.len(), cx.written(place));
-        let codes: Vec<&str> = shared.iter().take(NAMED).map(|i| cx.code(Thing::Competency(*i))).collect();
-        let names = codes.join(", ") + if count > NAMED { "…" } else { "" };
-        let mut draft = if count == 1 {
-            report.at(
-                place,
-                msg!(
-                    "la compétence {names} n'est évaluée qu'à travers « {written} » : aucun critère n'est à elle",
-                    "competence {names} is evaluated only through “{written}”: no criterion is its own"
-                ),
-            )
-        } else {
-            report.at(
-                place,
-                msg!(
-                    "les critères de « {written} » valent pour {count} compétences sans dire laquelle : {names}",
-                    "the criteria of “{written}” stand for {count} competences without saying which: {names}"
-                ),
-            )
+        let codes: Vec<&str> = shared.iter().map(|i| cx.code(Thing::Competency(*i))).collect();
+        let (fr, en) = (through.fr, through.en);
+        let message = match (listing(&codes, "et", "autres"), listing(&codes, "and", "others")) {
+            (names, _) if codes.len() == 1 => msg!(
+                "{names} n'est évaluée qu'à travers {fr}",
+                "{names} is evaluated only through {en}"
+            ),
+            (french, english) => msg!(
+                "{french} ne sont évaluées qu'à travers {fr}",
+                "{english} are evaluated only through {en}"
+            ),
         };
+        let mut draft = report.at(place, message).subject(cx.written(place));
         for index in shared.iter().take(NAMED) {
             let code = cx.code(Thing::Competency(*index));
             draft = draft.related(
@@ -143,8 +160,26 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 msg!("{code} n'a pas de critère à elle", "{code} has no criterion of its own"),
             );
         }
-        draft.subject(written).emit();
+        draft.emit();
     }
+}
+
+/// « 1.1.1, 1.1.2 et 1.1.3 », « C1, C2, C3, C4, C5 et 3 autres ».
+fn listing(codes: &[&str], and: &str, others: &str) -> String {
+    match codes {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        _ if codes.len() > NAMED => {
+            format!("{} {and} {} {others}", codes[..NAMED].join(", "), codes.len() - NAMED)
+        }
+        [before @ .., last] => format!("{} {and} {last}", before.join(", ")),
+    }
+}
+
+/// Every competence, as one run.
+fn everything(cx: &Context<'_>) -> Vec<(Thing, Thing)> {
+    let last = cx.fw.competencies.len().checked_sub(1);
+    last.map(|last| (Thing::Competency(0), Thing::Competency(last))).into_iter().collect()
 }
 
 /// Calls `f` for the competences of a run, and gives how many there are.

@@ -1,10 +1,14 @@
 //! TRA020: competence that traces to no activity.
 
-use crate::findings::Severity;
+use crate::findings::{Edit, Severity};
 use crate::lang::both;
 use crate::model::Thing;
+use crate::model::code::canonical;
 use crate::msg;
+use crate::rules::entry::{Entry, set_key, value_of};
+use crate::rules::skeleton::{after, column};
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+use crate::source::Kind;
 
 /// Competence that traces to no activity.
 pub static TRA020: Rule = Rule {
@@ -17,7 +21,7 @@ pub static TRA020: Rule = Rule {
         tp: Severity::Off,
         rs: Severity::Off,
     },
-    fixable: Fixable::No,
+    fixable: Fixable::Sometimes,
     since: "0.1.0",
     grounds: both(
         "Code du travail, article L. 6113-1 : un référentiel de compétences qui découle du référentiel d'activités.",
@@ -106,6 +110,53 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if let Some(key) = block.and_then(|block| cx.fw.blocks[block].activities_key) {
             draft = draft.related(key, msg!("les activités du bloc", "the activities of the bloc"));
         }
+        if let Some(activity) = block.and_then(|block| meant(cx, block, code)) {
+            let other = cx.code(Thing::Activity(activity));
+            draft = draft
+                .related(
+                    cx.fw.activities[activity].code,
+                    msg!("{other} pourrait la citer", "{other} could list it"),
+                )
+                .unsafe_fix(
+                    msg!("Citer {code} dans l'activité {other}", "List {code} in activity {other}"),
+                    list(cx, activity, code),
+                );
+        }
         draft.emit();
+    }
+}
+
+/// The activity of a bloc whose code is the beginning of this one (`1.2` for `1.2.3`), or its only one.
+fn meant(cx: &Context<'_>, block: usize, code: &str) -> Option<usize> {
+    let code = canonical(code);
+    let mut activities = cx.fw.blocks[block].activities.clone();
+    if activities.len() == 1 {
+        return activities.next();
+    }
+    activities.find(|activity| {
+        let own = canonical(cx.code(Thing::Activity(*activity)));
+        let rest = code.strip_prefix(&*own);
+        rest.is_some_and(|rest| {
+            rest.starts_with(|c: char| !c.is_alphanumeric() || (c == 'C' && own.starts_with('A')))
+        })
+    })
+}
+
+/// The code added to the list of an activity. No edit when the activity defines its competences itself.
+fn list(cx: &Context<'_>, activity: usize, code: &str) -> Vec<Edit> {
+    let tree = cx.doc.tree;
+    let thing = Thing::Activity(activity);
+    let Some(value) = value_of(cx, thing, "compétences").filter(|v| tree.children(*v).next().is_some()) else {
+        let (lines, flow) = (&format!(" [{code}]"), &format!("[{code}]"));
+        return set_key(cx, thing, Entry { key: "compétences", lines, flow, first: false });
+    };
+    let Some(last) = tree.children(value).last().map(|item| tree.span(item)) else { return Vec::new() };
+    match tree.kind(value) {
+        Kind::FlowSeq => vec![Edit::insert(last.end, format!(", {code}"))],
+        Kind::Seq => {
+            let dash = " ".repeat(column(cx.doc.text, tree.span(value).start));
+            vec![after(cx.doc.text, last, &format!("{dash}- {code}"))]
+        }
+        _ => Vec::new(),
     }
 }

@@ -4,7 +4,7 @@ use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::{Target, Thing};
 use crate::msg;
-use crate::rules::skeleton::prepend_key;
+use crate::rules::entry::{Entry, set_key};
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 use crate::source::Span;
 
@@ -105,12 +105,17 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .subject(cx.code(Thing::Assessment(index)))
             .unsafe_fix(
                 msg!("Ajouter « évalue: {all} »", "Add “évalue: {all}”"),
-                prepend_key(cx, Thing::Assessment(index), &format!("évalue: {all}")),
+                set_key(
+                    cx,
+                    Thing::Assessment(index),
+                    Entry { key: "évalue", lines: &format!(" {all}"), flow: all, first: true },
+                ),
             )
             .emit();
     }
     for option in cx.fw.options.iter().filter(|o| o.among.is_none()) {
-        let place = Span::new(option.span.start, option.span.start + 1);
+        let first = cx.written(option.span).lines().next().unwrap_or_default().trim_end();
+        let place = Span::new(option.span.start, option.span.start + first.len() as u32);
         report
             .at(
                 place,

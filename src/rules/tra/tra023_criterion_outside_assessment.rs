@@ -3,6 +3,7 @@
 use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::Thing;
+use crate::model::home::block_holds;
 use crate::model::reference::{Owner, Reference};
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
@@ -112,7 +113,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some(evaluates) = cx.fw.assessments[index].evaluates.map(|r| &cx.fw.references[r]) else {
             continue;
         };
-        if evaluates.is_all() || reference.is_all() {
+        if !evaluates.is_understood() || evaluates.is_all() || reference.is_all() {
             continue;
         }
         for (first, last) in reference.ranges() {
@@ -142,14 +143,14 @@ fn evaluated(cx: &Context<'_>, thing: Thing) -> bool {
 
 /// True when what `evaluates` names holds `thing`, or some of what `thing` holds.
 fn within(cx: &Context<'_>, evaluates: &Reference, thing: Thing) -> bool {
-    let home = match thing {
-        Thing::Competency(index) => cx.coverage.home[index],
-        other => cx.fw.block_of(other),
-    };
+    let home = cx.coverage.home_of(cx.fw, thing);
     let overlap =
         |first: usize, last: usize, range: std::ops::Range<usize>| first < range.end && range.start <= last;
     evaluates.ranges().any(|range| match (range, thing) {
-        ((Thing::Block(a), Thing::Block(b)), _) => home.is_none_or(|block| a <= block && block <= b),
+        ((Thing::Block(a), Thing::Block(b)), _) => {
+            home.is_none_or(|block| a <= block && block <= b)
+                || (a..=b).any(|block| block_holds(cx.fw, block, thing))
+        }
         ((Thing::Activity(a), Thing::Activity(b)), Thing::Activity(own)) => a <= own && own <= b,
         ((Thing::Activity(a), Thing::Activity(b)), Thing::Competency(own)) => {
             let listed = || {
@@ -171,8 +172,8 @@ fn within(cx: &Context<'_>, evaluates: &Reference, thing: Thing) -> bool {
             let activity = &cx.fw.activities[own];
             overlap(a, b, activity.competencies.clone()) || activity.competency_refs.is_some()
         }
-        ((Thing::Competency(_) | Thing::Activity(_), _), Thing::Block(own)) => {
-            cx.fw.assessments.iter().any(|x| x.block == Some(own))
+        ((first @ (Thing::Competency(_) | Thing::Activity(_)), last), Thing::Block(own)) => {
+            [first, last].into_iter().any(|thing| block_holds(cx.fw, own, thing))
         }
         // A deliverable is judged by whichever épreuve asks for it.
         (_, Thing::Deliverable(_)) | ((Thing::Deliverable(_), _), _) => true,

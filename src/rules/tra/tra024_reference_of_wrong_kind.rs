@@ -80,18 +80,8 @@ pub static TRA024: Rule = Rule {
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for reference in &cx.fw.references {
         for item in &reference.items {
-            let Meaning::Things(thing, _) = item.meaning else { continue };
-            let fits = match reference.owner {
-                Owner::Evaluates(_) | Owner::CriteriaKey(_) => !matches!(thing, Thing::Assessment(_)),
-                Owner::ActivityCompetencies(_) | Owner::BlockCompetencies(_) => {
-                    matches!(thing, Thing::Competency(_))
-                }
-                Owner::BlockActivities(_) => matches!(thing, Thing::Activity(_)),
-                Owner::Deliverable(_) => !matches!(thing, Thing::Assessment(_) | Thing::Deliverable(_)),
-                Owner::Option(_) => matches!(thing, Thing::Block(_)),
-                Owner::Other => true,
-            };
-            if fits {
+            let (Meaning::Things(thing, _) | Meaning::Reversed(_, thing)) = item.meaning else { continue };
+            if is_due(reference.owner, thing) {
                 continue;
             }
             let due = match reference.owner {
@@ -124,5 +114,19 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .subject(written)
                 .emit();
         }
+    }
+}
+
+/// True when a thing of this kind can be meant by a reference of `owner`.
+pub(super) fn is_due(owner: Owner, thing: Thing) -> bool {
+    match owner {
+        Owner::Evaluates(_) | Owner::CriteriaKey(_) => !matches!(thing, Thing::Assessment(_)),
+        Owner::ActivityCompetencies(_) | Owner::BlockCompetencies(_) => {
+            matches!(thing, Thing::Competency(_))
+        }
+        Owner::BlockActivities(_) => matches!(thing, Thing::Activity(_)),
+        Owner::Deliverable(_) => !matches!(thing, Thing::Assessment(_) | Thing::Deliverable(_)),
+        Owner::Option(_) => matches!(thing, Thing::Block(_)),
+        Owner::Other => true,
     }
 }

@@ -2,8 +2,13 @@
 
 use crate::findings::Severity;
 use crate::lang::both;
+use crate::model::coverage::ByCriteria;
+use crate::model::problem::ProblemKind;
+use crate::model::reference::{Item, Meaning, Owner, Reference};
+use crate::model::{Target, Thing};
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+use crate::source::Span;
 
 /// Group of criteria without criteria.
 pub static TRA025: Rule = Rule {
@@ -78,12 +83,75 @@ pub static TRA025: Rule = Rule {
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for group in cx.fw.groups.iter().filter(|g| g.criteria.is_empty()) {
-        let title = group.title.map(|text| cx.text(text)).unwrap_or_default();
+        let draft = match group.title {
+            Some(title) => {
+                let title = cx.text(title);
+                report.at(
+                    group.span,
+                    msg!("le groupe « {title} » n'a aucun critère", "the group “{title}” has no criterion"),
+                )
+            }
+            None => report
+                .at(group.span, msg!("cette liste de critères est vide", "this list of criteria is empty")),
+        };
+        draft.emit();
+    }
+    empty_keys(cx, report);
+}
+
+/// Keys of `critères` under which nothing is written, for things that have criteria elsewhere: without any,
+/// the missing criterion is spoken of.
+fn empty_keys(cx: &Context<'_>, report: &mut Report<'_>) {
+    let mut filled = vec![false; cx.fw.references.len()];
+    let targets = cx.fw.criteria.iter().map(|c| c.target).chain(cx.fw.groups.iter().map(|g| g.target));
+    for target in targets {
+        if let Target::Reference(index) = target {
+            filled[index] = true;
+        }
+    }
+    let how = &cx.coverage.competencies_criteria;
+    for (reference, _) in cx.fw.references.iter().zip(filled).filter(|(_, filled)| !filled) {
+        let covered = |item: &Item| match item.meaning {
+            Meaning::All => how.iter().all(|h| *h != ByCriteria::No),
+            Meaning::Things(Thing::Competency(a), Thing::Competency(b)) => {
+                how[a..=b].iter().all(|h| *h != ByCriteria::No)
+            }
+            Meaning::Things(Thing::Activity(a), Thing::Activity(b)) => cx.fw.activities[a..=b]
+                .iter()
+                .all(|activity| how[activity.competencies.clone()].iter().all(|h| *h != ByCriteria::No)),
+            Meaning::Things(Thing::Block(a), Thing::Block(b)) => cx.fw.blocks[a..=b]
+                .iter()
+                .all(|block| how[block.competencies.clone()].iter().all(|h| *h != ByCriteria::No)),
+            Meaning::Things(Thing::Deliverable(_), _) => true,
+            _ => false,
+        };
+        if !matches!(reference.owner, Owner::CriteriaKey(_))
+            || !reference.items.iter().all(covered)
+            || has_empty_item(cx, reference)
+        {
+            continue;
+        }
+        let written = cx.written(reference.span);
         report
             .at(
-                group.span,
-                msg!("le groupe « {title} » n'a aucun critère", "the group “{title}” has no criterion"),
+                reference.span,
+                msg!("aucun critère n'est écrit sous « {written} »", "no criterion is written under “{written}”"),
             )
+            .help(msg!(
+                "écrivez ses critères, ou retirez « {written} ».",
+                "write its criteria, or take “{written}” out."
+            ))
+            .subject(written)
             .emit();
     }
+}
+
+/// True when what stands under the key is a dash without a text, which is spoken of as such.
+fn has_empty_item(cx: &Context<'_>, reference: &Reference) -> bool {
+    let between = |place: Span| cx.doc.text.get(reference.span.end as usize..place.start as usize);
+    cx.problems.iter().filter(|p| matches!(p.kind, ProblemKind::EmptyItem)).any(|p| {
+        between(p.span).is_some_and(|text| {
+            text.chars().all(|c| c.is_whitespace() || matches!(c, ':' | '-' | '[' | '"' | '\'' | ','))
+        })
+    })
 }

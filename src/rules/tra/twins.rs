@@ -1,7 +1,9 @@
-//! Texts that are the same but for spaces, case and a final dot, found in one pass.
+//! Texts that are the same but for spaces, case, accents and punctuation, found in one pass.
 
 use crate::model::text::Text;
 use crate::rules::Context;
+use std::str::Chars;
+use unicode_normalization::char::decompose_canonical;
 
 /// Pairs (first, again) of indices of `texts` that say the same within one scope, in order of the second.
 /// Each text comes with its scope.
@@ -9,35 +11,89 @@ pub fn same_texts(
     cx: &Context<'_>,
     texts: impl Iterator<Item = Option<(usize, Text)>>,
 ) -> Vec<(usize, usize)> {
+    let source = |text: Text| text.span.of(cx.doc.text);
     let mut keys: Vec<(usize, u64, usize, Text)> = texts
         .enumerate()
-        .filter_map(|(index, text)| {
-            let (scope, text) = text?;
-            Some((scope, hash(text.span.of(cx.doc.text)), index, text))
-        })
+        .filter_map(|(index, text)| text.map(|(scope, text)| (scope, hash(source(text)), index, text)))
+        .filter(|(_, hash, ..)| *hash != EMPTY)
         .collect();
     keys.sort_unstable_by_key(|(scope, hash, index, _)| (*scope, *hash, *index));
     let mut pairs = Vec::new();
-    let mut first = 0;
-    for at in 1..keys.len() {
-        let ((scope, hash, index, text), (scope_0, hash_0, index_0, text_0)) = (keys[at], keys[first]);
-        if scope != scope_0 || hash != hash_0 {
-            first = at;
-        } else if letters(text.span.of(cx.doc.text)).eq(letters(text_0.span.of(cx.doc.text))) {
-            pairs.push((index_0, index));
-        }
+    for run in keys.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let [(_, _, first, text), rest @ ..] = run else { continue };
+        let same = |again: &&(usize, u64, usize, Text)| {
+            Letters::new(source(again.3)).eq(Letters::new(source(*text)))
+        };
+        pairs.extend(rest.iter().filter(same).map(|(_, _, again, _)| (*first, *again)));
     }
     pairs.sort_unstable_by_key(|(_, again)| *again);
     pairs
 }
 
-/// What counts of a text: its bytes without white space, quotes and dots, ASCII letters in lower case.
-fn letters(raw: &str) -> impl Iterator<Item = u8> + '_ {
-    let skipped = |b: &u8| matches!(b, b' ' | b'\n' | b'\r' | b'\t' | b'"' | b'\'' | b'.' | b';' | b',');
-    raw.bytes().filter(move |b| !skipped(b)).map(|b| b.to_ascii_lowercase())
-}
+const EMPTY: u64 = 0xCBF2_9CE4_8422_2325;
 
 fn hash(raw: &str) -> u64 {
-    letters(raw)
-        .fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3))
+    Letters::new(raw).fold(EMPTY, |hash, c| (hash ^ u64::from(c)).wrapping_mul(0x100_0000_01B3))
+}
+
+/// What counts of a text: characters in lower case, without accents; spaces, quotes and the punctuation of
+/// sentences are one space between two words, and nothing at the ends.
+struct Letters<'a> {
+    chars: Chars<'a>,
+    /// Read, not yet given: what follows a space, and the end of a ligature.
+    held: [Option<char>; 2],
+    started: bool,
+}
+
+impl<'a> Letters<'a> {
+    fn new(raw: &'a str) -> Self {
+        Letters { chars: raw.chars(), held: [None; 2], started: false }
+    }
+}
+
+impl Iterator for Letters<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        if let Some(held) = self.held[0].take().or_else(|| self.held[1].take()) {
+            return Some(held);
+        }
+        let mut space = false;
+        loop {
+            let c = plain(self.chars.next()?);
+            // An accent written apart leaves its letter as it is.
+            if matches!(c, '\u{300}'..='\u{36f}') {
+                continue;
+            }
+            if is_separator(c) {
+                space = self.started;
+                continue;
+            }
+            self.started = true;
+            let (first, second) = match c {
+                'œ' => ('o', Some('e')),
+                'æ' => ('a', Some('e')),
+                other => (other, None),
+            };
+            self.held = [space.then_some(first), second];
+            return Some(if space { ' ' } else { first });
+        }
+    }
+}
+
+fn is_separator(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '"' | '«' | '»' | '-' | '(' | ')' | '…')
+}
+
+/// A letter in lower case, without its accent.
+fn plain(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    let mut base = None;
+    decompose_canonical(c, |part| {
+        base.get_or_insert(part);
+    });
+    base.unwrap_or(c).to_lowercase().next().unwrap_or(c)
 }

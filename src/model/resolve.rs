@@ -1,0 +1,96 @@
+//! What references stand for: codes looked up, ranks inside a bloc taken for the activities they mean.
+
+use super::code::{canonical, last_number};
+use super::reference::{CodeIndex, Item, ItemKind, Meaning, Owner};
+use super::{Framework, Thing};
+use crate::format::Profile;
+use crate::source::Span;
+
+/// Gives every part of every reference its meaning.
+pub fn resolve(fw: &mut Framework, text: &str, index: &CodeIndex<'_>) {
+    let mut references = std::mem::take(&mut fw.references);
+    for reference in &mut references {
+        let (block, owner) = (reference.block, reference.owner);
+        for item in &mut reference.items {
+            item.meaning = meaning(fw, index, text, item.kind, block);
+        }
+        let inside = block.filter(|_| matches!(owner, Owner::Evaluates(_) | Owner::CriteriaKey(_)));
+        if let Some(block) = inside {
+            by_position(fw, text, block, &mut reference.items);
+        }
+    }
+    fw.references = references;
+}
+
+/// Bare numbers inside a bloc mean its activities, when they cannot mean the blocs they name: other blocs are
+/// no business of its épreuves. Beside one such number, that of the bloc itself is a rank as well.
+fn by_position(fw: &Framework, text: &str, block: usize, items: &mut [Item]) {
+    // One épreuve may serve several blocs of a diploma: there, numbers of blocs mean them.
+    let blocks_meant = fw.profile == Profile::RncpDroit;
+    let own = Meaning::Things(Thing::Block(block), Thing::Block(block));
+    let is_rank = |item: &Item| match item.meaning {
+        meaning if meaning == own => false,
+        Meaning::Things(Thing::Block(_), _) | Meaning::Reversed(Thing::Block(_), _) => !blocks_meant,
+        Meaning::Unknown(_) => true,
+        _ => false,
+    };
+    let found = items.iter().any(|item| is_rank(item) && ranks(fw, text, block, item).is_some());
+    for item in items.iter_mut().filter(|item| found && (is_rank(item) || item.meaning == own)) {
+        if let Some((first, last)) = ranks(fw, text, block, item) {
+            item.meaning = Meaning::Things(first, last);
+            item.by_position = true;
+        }
+    }
+}
+
+/// The activities of a bloc that have these bare numbers as ranks.
+fn ranks(fw: &Framework, text: &str, block: usize, item: &Item) -> Option<(Thing, Thing)> {
+    let (from, to) = match item.kind {
+        ItemKind::One(span) => (span, span),
+        ItemKind::Range(from, to) => (from, to),
+        ItemKind::Block | ItemKind::Certification => return None,
+    };
+    let number = |span: Span| {
+        let written = span.of(text);
+        let bare = written.len() <= 2 && written.bytes().all(|b| b.is_ascii_digit());
+        bare.then(|| written.parse::<u32>().ok()).flatten()
+    };
+    let (first, last) = (number(from)?, number(to)?);
+    let at = |wanted: u32| {
+        fw.blocks[block].activities.clone().find(|activity| {
+            let own = canonical(fw.activities[*activity].code.span.of(text));
+            last_number(&own).is_some_and(|(number, _)| number == wanted)
+        })
+    };
+    let (first, last) = (at(first)?, at(last)?);
+    (first <= last).then_some((Thing::Activity(first), Thing::Activity(last)))
+}
+
+fn meaning(
+    fw: &Framework,
+    index: &CodeIndex<'_>,
+    text: &str,
+    kind: ItemKind,
+    block: Option<usize>,
+) -> Meaning {
+    let find = |span: Span| index.find(fw, span.of(text), block);
+    match kind {
+        ItemKind::Certification => Meaning::All,
+        ItemKind::Block => match block {
+            Some(block) => Meaning::Things(Thing::Block(block), Thing::Block(block)),
+            None => Meaning::NoBlock,
+        },
+        ItemKind::One(span) => {
+            find(span).map_or(Meaning::Unknown(span), |thing| Meaning::Things(thing, thing))
+        }
+        ItemKind::Range(from, to) => match (find(from), find(to)) {
+            (None, _) => Meaning::Unknown(from),
+            (_, None) => Meaning::Unknown(to),
+            (Some(a), Some(b)) if std::mem::discriminant(&a) != std::mem::discriminant(&b) => {
+                Meaning::Mixed(a, b)
+            }
+            (Some(a), Some(b)) if a > b => Meaning::Reversed(a, b),
+            (Some(a), Some(b)) => Meaning::Things(a, b),
+        },
+    }
+}
