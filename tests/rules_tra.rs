@@ -19,7 +19,9 @@ fn counts(code: &str) -> bool {
 fn found(profile: Profile, yaml: &str) -> String {
     let analysis = analyse(text(profile, yaml).into(), &RuleSet::new());
     let own = analysis.findings.iter().filter(|f| counts(f.rule.code) && f.severity > Severity::Info);
-    own.map(|f| format!("{}@{}", f.rule.code, f.primary.span.of(&analysis.text))).collect::<Vec<_>>().join(" ")
+    own.map(|f| format!("{}@{}", f.rule.code, f.primary.span.of(&analysis.text)))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[track_caller]
@@ -66,7 +68,9 @@ fn blocs(cases: &[(&str, &str, &str)]) {
     for (evaluates, criteria, expected) in cases {
         let found = found(Profile::Rncp, &bloc_with(evaluates, criteria));
         if found != *expected {
-            wrong += &format!("\n évalue: {evaluates} — critères: {criteria}\n expected: {expected}\n found:    {found}\n");
+            wrong += &format!(
+                "\n évalue: {evaluates} — critères: {criteria}\n expected: {expected}\n found:    {found}\n"
+            );
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
@@ -131,7 +135,11 @@ fn what_criteria_cover() {
         ("bloc", "{ 1.1.1: [Il salue], 1.1.2: [], 1.2: [Il répond] }", "TRA002@1.1.2"),
         ("bloc", "{ 1.1.1: [Il salue], 1.1.2: , 1.2: [Il répond] }", "TRA002@1.1.2"),
         // A key that names nothing, or what has no criteria.
-        ("bloc", "{ 1.1.1: [Il salue], 1.1.3: [Il oriente], 1.2.1: [Il répond] }", "TRA002@1.1.2 TRA003@1.1.3"),
+        (
+            "bloc",
+            "{ 1.1.1: [Il salue], 1.1.3: [Il oriente], 1.2.1: [Il répond] }",
+            "TRA002@1.1.2 TRA003@1.1.3",
+        ),
         ("bloc", "{ E1: [Il salue] }", "TRA024@E1"),
         // Ranks.
         ("bloc", "{ 1 à 2: [Il salue] }", "TRA004@1 à 2"),
@@ -203,19 +211,22 @@ fn blocs_without_evaluation() {
             ),
             // The épreuve is at the root.
             (
-                &(bloc("") + "épreuves:
+                &(bloc("")
+                    + "épreuves:
   E1: { modalité: Étude de cas, évalue: certification, réalisation: individuelle, critères: [Il salue] }
 "),
                 "",
             ),
             (
-                &(bloc("") + "épreuves:
+                &(bloc("")
+                    + "épreuves:
   E1: { modalité: Étude de cas, évalue: bloc 1, réalisation: individuelle, critères: [Il salue] }
 "),
                 "",
             ),
             (
-                &(bloc("") + "épreuves:
+                &(bloc("")
+                    + "épreuves:
   E1: { modalité: Étude de cas, évalue: bloc, réalisation: individuelle, critères: { 1: [Il salue] } }
 "),
                 "TRA003@bloc",
@@ -231,14 +242,17 @@ fn blocs_without_evaluation() {
             ("blocs: { 1: { intitulé: Vide } }\n", "STR015@1"),
             // A final assessment does not stand for that of the blocs.
             (
-                &(bloc("") + "évaluations complémentaires:
+                &(bloc("")
+                    + "évaluations complémentaires:
   F1: { modalité: Soutenance, évalue: certification, réalisation: individuelle, justification: Coordination }
 "),
                 "STR015@1",
             ),
             // An épreuve without criteria.
             (
-                &bloc("    épreuves: { E1: { modalité: Étude de cas, évalue: bloc, réalisation: individuelle } }\n"),
+                &bloc(
+                    "    épreuves: { E1: { modalité: Étude de cas, évalue: bloc, réalisation: individuelle } }\n",
+                ),
                 "TRA002@1.1.1 TRA002@1.1.2 TRA002@1.2.1",
             ),
         ],
@@ -624,7 +638,10 @@ fn unknown_codes_become_the_nearest_that_is_missed() {
         true,
         &[
             (&bloc_with("1.1, 1.3", ALL), "évalue: 1.1, 1.2\n"),
-            (&bloc_with("bloc", "{ 1.1.1: [Il salue], 1.1.4: [Il oriente], 1.2: [Il dit] }"), "1.1.2: [Il oriente]"),
+            (
+                &bloc_with("bloc", "{ 1.1.1: [Il salue], 1.1.4: [Il oriente], 1.2: [Il dit] }"),
+                "1.1.2: [Il oriente]",
+            ),
             (&bloc_with("1.1, l.2", ALL), "évalue: 1.1, 1.2\n"),
         ],
     );
@@ -632,7 +649,8 @@ fn unknown_codes_become_the_nearest_that_is_missed() {
 
 #[test]
 fn the_second_of_two_criteria_is_deleted() {
-    let list = |items: &str| bloc_with("bloc", &format!("\n          1.2: [Il dit]\n          1.1:\n{items}"));
+    let list =
+        |items: &str| bloc_with("bloc", &format!("\n          1.2: [Il dit]\n          1.1:\n{items}"));
     let (one, two) = ("            - Il salue\n", "            - il salue.\n");
     fixes(
         "TRA014",
@@ -666,12 +684,15 @@ fn a_criterion_to_fill_in_goes_where_criteria_are() {
                 &format!("            - Il salue.\n          1.2.1:\n            - {to_fill}\n"),
             ),
             (
-                &epreuve("        critères:\n            1.1:\n            -  Il salue.\n        qualités non observables: [écoute]\n"),
+                &epreuve(
+                    "        critères:\n            1.1:\n            -  Il salue.\n        qualités non observables: [écoute]\n",
+                ),
                 &format!("-  Il salue.\n            1.2.1:\n              - {to_fill}\n        qualités"),
             ),
             // The épreuve has no criteria of its own.
             (
-                &bloc("    épreuves:
+                &bloc(
+                    "    épreuves:
       E1: 
         modalité: Étude de cas
         évalue: \"1.2\"
@@ -682,8 +703,11 @@ fn a_criterion_to_fill_in_goes_where_criteria_are() {
         réalisation: individuelle
         critères:
           1.1: [Il salue]
-"),
-                &format!("réalisation: individuelle\n        critères:\n          1.2.1:\n            - {to_fill}\n      E2"),
+",
+                ),
+                &format!(
+                    "réalisation: individuelle\n        critères:\n          1.2.1:\n            - {to_fill}\n      E2"
+                ),
             ),
             // Criteria live beside the competences.
             (
@@ -708,7 +732,9 @@ fn a_criterion_to_fill_in_goes_where_criteria_are() {
 
 #[test]
 fn what_is_evaluated_is_written_where_it_is_missing() {
-    let e1 = |rest: &str| bloc(&format!("    épreuves:\n      E1:\n        modalité: Oral\n{rest}        critères: {ALL}\n"));
+    let e1 = |rest: &str| {
+        bloc(&format!("    épreuves:\n      E1:\n        modalité: Oral\n{rest}        critères: {ALL}\n"))
+    };
     fixes(
         "TRA022",
         true,
@@ -757,11 +783,23 @@ fn said(yaml: &str, rule: &str) -> String {
 #[test]
 fn criteria_shared_by_several_competences() {
     let cases = [
-        ("{ 1.1: [Il salue], 1.2: [Il dit] }", "1.1.1 et 1.1.2 ne sont évaluées qu'à travers l'activité 1.1@1.1+2"),
-        ("{ 1.1: [Il salue], 1.1.1: [Il salue bien], 1.2: [Il dit] }", "1.1.2 n'est évaluée qu'à travers l'activité 1.1@1.1+1"),
+        (
+            "{ 1.1: [Il salue], 1.2: [Il dit] }",
+            "1.1.1 et 1.1.2 ne sont évaluées qu'à travers l'activité 1.1@1.1+2",
+        ),
+        (
+            "{ 1.1: [Il salue], 1.1.1: [Il salue bien], 1.2: [Il dit] }",
+            "1.1.2 n'est évaluée qu'à travers l'activité 1.1@1.1+1",
+        ),
         ("{ 1.1: [Il salue], 1.1.1: [Il sourit], 1.1.2: [Il dit], 1.2: [Il dit oui] }", ""),
-        ("{ 1.1.1 à 1.2.1: [Il salue] }", "1.1.1, 1.1.2 et 1.2.1 ne sont évaluées qu'à travers la plage 1.1.1 à 1.2.1@1.1.1 à 1.2.1+3"),
-        ("{ bloc: [Il salue], 1.1.2: [Il oriente] }", "1.1.1 et 1.2.1 ne sont évaluées qu'à travers le bloc 1@bloc+2"),
+        (
+            "{ 1.1.1 à 1.2.1: [Il salue] }",
+            "1.1.1, 1.1.2 et 1.2.1 ne sont évaluées qu'à travers la plage 1.1.1 à 1.2.1@1.1.1 à 1.2.1+3",
+        ),
+        (
+            "{ bloc: [Il salue], 1.1.2: [Il oriente] }",
+            "1.1.1 et 1.2.1 ne sont évaluées qu'à travers le bloc 1@bloc+2",
+        ),
         ("[Il salue]", "1.1.1, 1.1.2 et 1.2.1 ne sont évaluées qu'à travers l'épreuve E1@E1+3"),
         (
             "{ 1.1: [{ groupe: Accueil, critères: [Il salue] }, Il oriente], 1.2: [Il dit] }",

@@ -3,8 +3,8 @@
 //! Every link is a run of things in document order, so that marking costs one step a link and
 //! one a thing, however large the runs are.
 
-use super::reference::{Owner, Reference};
 use super::home::{activity_home, competency_home};
+use super::reference::{Owner, Reference};
 use super::{Activity, Block, Framework, Target, Thing};
 
 /// How criteria cover a competence.

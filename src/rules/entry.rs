@@ -123,9 +123,8 @@ fn pair(cx: &Context<'_>, map: NodeId, name: &str) -> Option<(NodeId, NodeId)> {
 pub fn value_at(cx: &Context<'_>, code: Span) -> Option<NodeId> {
     let nodes = &cx.doc.tree.nodes;
     let from = nodes.partition_point(|node| node.span.start + 1 < code.start);
-    let is_key = |node: &Node| {
-        node.kind.is_scalar() && node.span.start <= code.start && code.end <= node.span.end
-    };
+    let is_key =
+        |node: &Node| node.kind.is_scalar() && node.span.start <= code.start && code.end <= node.span.end;
     let near = nodes[from..].iter().take_while(|node| node.span.start <= code.start);
     let key = from + near.enumerate().find(|(_, node)| is_key(node))?.0;
     (key + 1 < nodes.len()).then_some(key as NodeId + 1)

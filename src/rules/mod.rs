@@ -2,8 +2,8 @@
 //! nothing else knows a rule by name.
 
 pub mod context;
-pub mod eva;
 pub mod entry;
+pub mod eva;
 pub mod example;
 pub mod num;
 pub mod reg;

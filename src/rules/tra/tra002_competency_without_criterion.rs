@@ -141,7 +141,8 @@ fn covers(cx: &Context<'_>, reference: &Reference, competency: usize) -> bool {
     let lists = |activity: &Activity| {
         let ranges = activity.competency_refs.into_iter().flat_map(|r| cx.fw.references[r].ranges());
         let thing = Thing::Competency(competency);
-        activity.competencies.contains(&competency) || ranges.into_iter().any(|(a, b)| a <= thing && thing <= b)
+        activity.competencies.contains(&competency)
+            || ranges.into_iter().any(|(a, b)| a <= thing && thing <= b)
     };
     reference.is_all()
         || reference.ranges().any(|range| match range {

@@ -1,9 +1,9 @@
 //! TRA003: code that does not exist.
 
+use super::tra024_reference_of_wrong_kind::is_due;
 use crate::findings::Edit;
 use crate::findings::Severity;
 use crate::lang::both;
-use super::tra024_reference_of_wrong_kind::is_due;
 use crate::model::Thing;
 use crate::model::code::canonical;
 use crate::model::coverage::ByCriteria;
@@ -148,9 +148,7 @@ fn is_missed(cx: &Context<'_>, owner: Owner, thing: Thing) -> bool {
         (Owner::CriteriaKey(_), Thing::Competency(index)) => {
             cx.coverage.competencies_criteria[index] == ByCriteria::No
         }
-        (Owner::ActivityCompetencies(_), Thing::Competency(index)) => {
-            !cx.coverage.competencies_traced[index]
-        }
+        (Owner::ActivityCompetencies(_), Thing::Competency(index)) => !cx.coverage.competencies_traced[index],
         _ => false,
     }
 }

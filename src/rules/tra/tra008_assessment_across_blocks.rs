@@ -133,7 +133,9 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let mut beyond = None;
         for item in &reference.items {
             let ends = match item.meaning {
-                Meaning::All if cx.fw.blocks.len() > 1 => [Thing::Block(0), Thing::Block(cx.fw.blocks.len() - 1)],
+                Meaning::All if cx.fw.blocks.len() > 1 => {
+                    [Thing::Block(0), Thing::Block(cx.fw.blocks.len() - 1)]
+                }
                 Meaning::Things(first, last) | Meaning::Reversed(last, first) => [first, last],
                 _ => continue,
             };

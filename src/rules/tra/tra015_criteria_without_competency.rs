@@ -143,10 +143,9 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let codes: Vec<&str> = shared.iter().map(|i| cx.code(Thing::Competency(*i))).collect();
         let (fr, en) = (through.fr, through.en);
         let message = match (listing(&codes, "et", "autres"), listing(&codes, "and", "others")) {
-            (names, _) if codes.len() == 1 => msg!(
-                "{names} n'est évaluée qu'à travers {fr}",
-                "{names} is evaluated only through {en}"
-            ),
+            (names, _) if codes.len() == 1 => {
+                msg!("{names} n'est évaluée qu'à travers {fr}", "{names} is evaluated only through {en}")
+            }
             (french, english) => msg!(
                 "{french} ne sont évaluées qu'à travers {fr}",
                 "{english} are evaluated only through {en}"

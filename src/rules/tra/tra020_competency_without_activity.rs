@@ -146,7 +146,8 @@ fn meant(cx: &Context<'_>, block: usize, code: &str) -> Option<usize> {
 fn list(cx: &Context<'_>, activity: usize, code: &str) -> Vec<Edit> {
     let tree = cx.doc.tree;
     let thing = Thing::Activity(activity);
-    let Some(value) = value_of(cx, thing, "compétences").filter(|v| tree.children(*v).next().is_some()) else {
+    let Some(value) = value_of(cx, thing, "compétences").filter(|v| tree.children(*v).next().is_some())
+    else {
         let (lines, flow) = (&format!(" [{code}]"), &format!("[{code}]"));
         return set_key(cx, thing, Entry { key: "compétences", lines, flow, first: false });
     };

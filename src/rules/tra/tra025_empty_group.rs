@@ -135,7 +135,10 @@ fn empty_keys(cx: &Context<'_>, report: &mut Report<'_>) {
         report
             .at(
                 reference.span,
-                msg!("aucun critère n'est écrit sous « {written} »", "no criterion is written under “{written}”"),
+                msg!(
+                    "aucun critère n'est écrit sous « {written} »",
+                    "no criterion is written under “{written}”"
+                ),
             )
             .help(msg!(
                 "écrivez ses critères, ou retirez « {written} ».",

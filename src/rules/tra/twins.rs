@@ -83,7 +83,10 @@ impl Iterator for Letters<'_> {
 
 fn is_separator(c: char) -> bool {
     c.is_whitespace()
-        || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '"' | '«' | '»' | '-' | '(' | ')' | '…')
+        || matches!(
+            c,
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '"' | '«' | '»' | '-' | '(' | ')' | '…'
+        )
 }
 
 /// A letter in lower case, without its accent.
