@@ -1,12 +1,12 @@
 //! One mistake in an otherwise faultless référentiel, at each place and of each kind: it is said on its
 //! line, and the rest of the file keeps its codes and its findings.
 
-#[path = "recovery/damage.rs"]
-mod damage;
-#[path = "recovery/places.rs"]
+#[path = "damage/mistakes.rs"]
+mod mistakes;
+#[path = "damage/places.rs"]
 mod places;
 
-use damage::{Damaged, MISTAKES};
+use mistakes::{Damaged, MISTAKES};
 use places::{PLACES, base};
 use referentiel::analysis::{Analysis, RuleSet, analyse};
 use referentiel::findings::{Finding, Severity};
