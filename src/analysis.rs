@@ -309,6 +309,10 @@ impl recover::Vocabulary for FormatWords {
     fn leading_name(&self, text: &str) -> Option<usize> {
         format::table::leading_key(text).or_else(|| model::code::leading_code(text))
     }
+
+    fn strangeness(&self, text: &str, tree: &Tree) -> i64 {
+        model::read::strangeness(text, tree)
+    }
 }
 
 fn counts(fw: &Framework) -> Counts {

@@ -134,7 +134,9 @@ pub const MISTAKES: &[Mistake] = &[
     mistake("hash in text", |l| l.with_value(in_words(l.sentence()?, 1, " #")?)),
     mistake("tabs", |l| (l.indent > 0).then(|| format!("{}{}", "\t".repeat(l.indent / 2), l.body()))),
     mistake("one tab", |l| (l.indent > 0).then(|| format!("\t{}", l.body()))),
-    mistake("tab behind spaces", |l| (l.indent > 1).then(|| format!("{}\t{}", &l.whole[..l.indent - 2], l.body()))),
+    mistake("tab behind spaces", |l| {
+        (l.indent > 1).then(|| format!("{}\t{}", &l.whole[..l.indent - 2], l.body()))
+    }),
     mistake("missing colon", |l| {
         let space = if l.value.is_empty() { "" } else { " " };
         Some(format!("{}{}{space}{}", l.lead(), l.key?, l.value))
@@ -188,7 +190,14 @@ pub const MISTAKES: &[Mistake] = &[
         let key = l.key.filter(|_| !l.is_code())?;
         let second = key.char_indices().nth(2)?.0;
         let third = key.char_indices().nth(3)?.0;
-        Some(format!("{}{}{}:{}{}", l.lead(), &key[..second], &key[third..], if l.value.is_empty() { "" } else { " " }, l.value))
+        Some(format!(
+            "{}{}{}:{}{}",
+            l.lead(),
+            &key[..second],
+            &key[third..],
+            if l.value.is_empty() { "" } else { " " },
+            l.value
+        ))
     }),
     mistake("key with nothing behind", |l| {
         (!l.value.is_empty() && !l.value.starts_with('>')).then_some(())?;
@@ -217,8 +226,12 @@ pub const MISTAKES: &[Mistake] = &[
     mistake("a line at column 0", |l| Some(format!("{}\nà revoir avec le jury", l.whole))),
     mistake("a sentence with a colon at column 0", |l| Some(format!("{}\nà revoir : avec le jury", l.whole))),
     mistake("a word at column 0", |l| Some(format!("{}\nx", l.whole))),
-    mistake("no-break indentation", |l| (l.indent > 0).then(|| format!("{}{}", "\u{a0}".repeat(l.indent), l.body()))),
-    mistake("one no-break space", |l| (l.indent > 1).then(|| format!("{}\u{a0}{}", &l.whole[1..l.indent], l.body()))),
+    mistake("no-break indentation", |l| {
+        (l.indent > 0).then(|| format!("{}{}", "\u{a0}".repeat(l.indent), l.body()))
+    }),
+    mistake("one no-break space", |l| {
+        (l.indent > 1).then(|| format!("{}\u{a0}{}", &l.whole[1..l.indent], l.body()))
+    }),
     mistake("no-break space behind the colon", |l| {
         (!l.value.is_empty()).then_some(())?;
         Some(format!("{}{}:\u{a0}{}", l.lead(), l.key?, l.value))

@@ -120,6 +120,7 @@ impl Reader<'_> {
             self.problem(ProblemKind::MisplacedKey(key, bound.section), span);
         }
         bound.slots[at] = Some(entry);
+        self.understood += 1;
     }
 
     /// `<<: *name` fills what the mapping does not say itself.

@@ -4,6 +4,7 @@
 mod bind;
 mod criteria;
 mod sections;
+mod strange;
 mod things;
 mod values;
 
@@ -16,6 +17,7 @@ use crate::format::{ROOT, Section};
 use crate::source::{Kind, NodeId, Span, Tree};
 use bind::Stray;
 use std::collections::{HashMap, HashSet};
+pub use strange::{is_suspicious, strangeness};
 
 /// How many nodes may be read through aliases in one file: far above any référentiel,
 /// far below a blow-up.
@@ -26,19 +28,7 @@ const MAX_PROBLEMS: usize = 10_000;
 
 /// Reads `tree`, whose characters are `text`: the référentiel, what was noticed, and its things by code.
 pub fn read<'a>(text: &'a str, tree: &'a Tree) -> (Framework, Vec<Problem>, CodeIndex<'a>) {
-    let mut reader = Reader {
-        doc: Doc { text, tree },
-        fw: Framework::default(),
-        problems: Vec::new(),
-        sections: Vec::with_capacity(16),
-        strays: Vec::new(),
-        alias_left: ALIAS_BUDGET,
-        aliases_open: 0,
-        block: None,
-        activity: None,
-        assessment: None,
-        names: Names::new(text, tree),
-    };
+    let mut reader = Reader::new(text, tree);
     reader.read_root();
     let index = CodeIndex::new(&reader.fw, text);
     super::resolve::resolve(&mut reader.fw, text, &index);
@@ -60,6 +50,8 @@ struct Reader<'a> {
     activity: Option<usize>,
     assessment: Option<usize>,
     names: Names<'a>,
+    /// Keys understood so far.
+    understood: u32,
 }
 
 /// Names of anchors and of the aliases that use them; empty in nearly every file.
@@ -94,6 +86,23 @@ impl<'a> Names<'a> {
 }
 
 impl<'a> Reader<'a> {
+    fn new(text: &'a str, tree: &'a Tree) -> Self {
+        Reader {
+            doc: Doc { text, tree },
+            fw: Framework::default(),
+            problems: Vec::new(),
+            sections: Vec::with_capacity(16),
+            strays: Vec::new(),
+            alias_left: ALIAS_BUDGET,
+            aliases_open: 0,
+            block: None,
+            activity: None,
+            assessment: None,
+            names: Names::new(text, tree),
+            understood: 0,
+        }
+    }
+
     fn tree(&self) -> &'a Tree {
         self.doc.tree
     }

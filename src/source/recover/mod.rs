@@ -9,7 +9,7 @@ mod line;
 
 pub use changes::Changes;
 
-use super::parse::{SyntaxError, first_error};
+use super::parse::{SyntaxError, first_error, parse};
 use super::{Span, tree::Tree};
 use crate::findings::Edit;
 use candidates::Candidate;
@@ -78,6 +78,9 @@ pub struct Recovered {
 pub trait Vocabulary {
     /// Length in bytes of the leading key or code, if there is one.
     fn leading_name(&self, text: &str) -> Option<usize>;
+
+    /// How strange a reading of `text` is; repairs are compared by it, the lower the likelier.
+    fn strangeness(&self, text: &str, tree: &Tree) -> i64;
 }
 
 /// At most this many repairs in one file.
@@ -121,37 +124,82 @@ fn step(
     vocabulary: &dyn Vocabulary,
     work: &mut usize,
 ) -> Option<SyntaxError> {
-    let damaged = candidates::line_span(&state.text, found.span.start).end;
-    let mut best: Option<(u32, Candidate, Option<SyntaxError>)> = None;
-    for group in
-        [candidates::by_mistake(&state.text, found, vocabulary), candidates::last_resort(&state.text, found)]
-    {
-        for candidate in group {
-            *work = work.saturating_sub(state.text.len());
-            let text = candidate.apply(&state.text);
-            let next = first_error(&text);
-            let Some(next_error) = next else {
-                accept(state, candidate);
-                return None;
-            };
-            // Progress is counted in the bytes that follow, which no edit before them changes.
-            let left = (text.len() as u32).saturating_sub(next_error.span.start);
-            let passed = left < (state.text.len() as u32).saturating_sub(damaged);
-            if passed && best.as_ref().is_none_or(|(fewest, ..)| left < *fewest) {
-                best = Some((left, candidate, Some(next_error)));
-            }
-        }
-        if best.is_some() {
-            break;
-        }
-    }
-    let (_, candidate, next) = best.unwrap_or_else(|| {
+    let mut candidates = candidates::by_mistake(&state.text, found, vocabulary);
+    candidates.extend(candidates::last_resort(&state.text, found));
+    let read = state.text.len() <= READ_BYTES && *work > MIN_WORK / 4;
+    let chosen = match read {
+        true => likeliest(&state.text, found, candidates, vocabulary, work),
+        false => furthest(&state.text, found, candidates, work),
+    };
+    let (candidate, next) = chosen.unwrap_or_else(|| {
         let candidate = candidates::cut_rest(&state.text, found);
         let next = first_error(&candidate.apply(&state.text));
-        (0, candidate, next)
+        (candidate, next)
     });
     accept(state, candidate);
     next
+}
+
+/// Larger files are mended by how far they parse, without being read each time.
+const READ_BYTES: usize = 256 << 10;
+
+/// How many bytes are left behind `next`, when that is behind the damaged line: progress is counted in
+/// the bytes that follow, which no edit before them changes.
+fn progress(text: &str, found: &SyntaxError, new: &str, next: &SyntaxError) -> Option<u32> {
+    let damaged = candidates::line_span(text, found.span.start).end;
+    let left = (new.len() as u32).saturating_sub(next.span.start);
+    (left < (text.len() as u32).saturating_sub(damaged)).then_some(left)
+}
+
+/// The candidate after which the file makes most sense.
+fn likeliest(
+    text: &str,
+    found: &SyntaxError,
+    candidates: Vec<Candidate>,
+    vocabulary: &dyn Vocabulary,
+    work: &mut usize,
+) -> Option<(Candidate, Option<SyntaxError>)> {
+    let mut best: Option<(i64, Candidate, Option<SyntaxError>)> = None;
+    for candidate in candidates {
+        *work = work.saturating_sub(4 * text.len());
+        let new = candidate.apply(text);
+        let (tree, next) = parse(&new);
+        if next.as_ref().is_some_and(|next| progress(text, found, &new, next).is_none()) {
+            continue;
+        }
+        let unread = if next.is_some() { ERROR_PRICE } else { 0 };
+        let price = vocabulary.strangeness(&new, &tree) + candidate.price() + unread;
+        if best.as_ref().is_none_or(|(lowest, ..)| price < *lowest) {
+            best = Some((price, candidate, next));
+        }
+    }
+    best.map(|(_, candidate, next)| (candidate, next))
+}
+
+/// What a syntax error that is left costs, besides what it hides.
+const ERROR_PRICE: i64 = 20;
+
+/// The first candidate that leaves no error, or the one that parses furthest.
+fn furthest(
+    text: &str,
+    found: &SyntaxError,
+    candidates: Vec<Candidate>,
+    work: &mut usize,
+) -> Option<(Candidate, Option<SyntaxError>)> {
+    let mut best: Option<(bool, u32, Candidate, SyntaxError)> = None;
+    for candidate in candidates {
+        if best.as_ref().is_some_and(|(lossless, ..)| *lossless && !candidate.lossless) {
+            break;
+        }
+        *work = work.saturating_sub(text.len());
+        let new = candidate.apply(text);
+        let Some(next) = first_error(&new) else { return Some((candidate, None)) };
+        let Some(left) = progress(text, found, &new, &next) else { continue };
+        if best.as_ref().is_none_or(|(_, fewest, ..)| left < *fewest) {
+            best = Some((candidate.lossless, left, candidate, next));
+        }
+    }
+    best.map(|(.., candidate, next)| (candidate, Some(next)))
 }
 
 fn accept(state: &mut Recovered, candidate: Candidate) {
