@@ -17,7 +17,7 @@ pub fn strangeness(text: &str, tree: &Tree) -> i64 {
     let doc = Doc { text, tree };
     let (mut fw, problems, understood) = (reader.fw, reader.problems, i64::from(reader.understood));
     let index = CodeIndex::new(&fw, text);
-    crate::model::reference::resolve(&mut fw, text, &index);
+    crate::model::resolve::resolve(&mut fw, text, &index);
     let mut strange: i64 = problems.iter().map(|p| weight(&p.kind)).sum();
     let mut things = 0;
     for thing in fw.things() {
