@@ -2,7 +2,7 @@
 
 use crate::findings::{Safety, Severity};
 use crate::lang::both;
-use crate::model::rename;
+use crate::model::rename::{Uses, rename};
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 
@@ -77,18 +77,17 @@ pub static NUM001: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.outside.is_empty() {
+        return;
+    }
+    let uses = Uses::new(cx.fw);
     for outside in cx.outside {
         let (thing, new) = (outside.thing, outside.expected.as_str());
         let code = cx.code(thing);
-        let uses = rename::uses(cx.fw, cx.doc, thing);
         let alone = cx.index.all(code).count() == 1 && cx.index.all(new).next().is_none();
-        let safety = if uses.is_empty() && alone { Safety::Safe } else { Safety::Unsafe };
-        // Two things of one name: the uses cannot be told apart, and nothing is offered.
-        let edits = if cx.index.all(code).count() == 1 || uses.is_empty() {
-            rename::rename(cx.fw, cx.doc, thing, new)
-        } else {
-            Vec::new()
-        };
+        let edits = rename(cx.fw, cx.doc, &uses, thing, new);
+        // Only where the definition is all that changes: a person confirms what else follows.
+        let safety = if alone && edits.len() == 1 { Safety::Safe } else { Safety::Unsafe };
         let title = msg!("Renuméroter {code} en {new}", "Renumber {code} as {new}");
         let draft = if outside.parent_is_odd {
             let name = cx.name(thing);

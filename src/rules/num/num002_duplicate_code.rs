@@ -1,0 +1,190 @@
+//! NUM002: one code for two things.
+
+use crate::findings::Severity;
+use crate::lang::both;
+use crate::model::OptionRule;
+use crate::model::Thing;
+use crate::model::code::{canonical, last_number};
+use crate::model::rename::{Uses, rename};
+use crate::msg;
+use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+
+/// One code for two things.
+pub static NUM002: Rule = Rule {
+    code: "NUM002",
+    name: "duplicate-code",
+    family: Family::Num,
+    severity: Severities::all(Severity::Error),
+    fixable: Fixable::Unsafe,
+    since: "0.1.0",
+    grounds: both(
+        "France compétences, Vademecum de la certification professionnelle : une architecture qui permet l'étroite articulation des référentiels.",
+        "France compétences, Vademecum: an architecture that ties the référentiels closely together.",
+    ),
+    title: both("Code en double", "Duplicate code"),
+    why: both(
+        "une référence à ce code ne dit plus lequel des deux éléments elle vise.",
+        "a reference to this code no longer says which of the two it means.",
+    ),
+    how: both(
+        "donnez au second un code libre ; si c'est le même élément, définissez-le une fois et citez son code ailleurs.",
+        "give the second a free code; if it is the same thing, define it once and name its code elsewhere.",
+    ),
+    bad: Example::new(
+        "blocs:
+  1:
+    intitulé: Organiser l'accueil
+    activités:
+      1.1:
+        intitulé: Accueil des visiteurs
+        compétences:
+          1.1.1: Accueillir les visiteurs selon la charte du site afin de les orienter
+          1.1.2: Orienter les visiteurs à l'aide du plan afin de réduire leur attente
+    épreuves:
+      E1:
+        modalité: Mise en situation professionnelle
+        évalue: bloc
+        réalisation: individuelle
+        critères:
+          1.1.1:
+            - La charte du site est appliquée à chaque étape.
+          1.1.2:
+            - Chaque visiteur est dirigé vers le bon service.
+        qualités non observables: [écoute]
+  2:
+    intitulé: Tenir le standard
+    activités:
+      2.1:
+        intitulé: Réponse aux appels
+        compétences:
+          2.1.1: Répondre aux appels à l'aide du guide afin d'orienter les correspondants
+          2.1.2: Transmettre les messages au moyen du formulaire afin d'informer les services
+    épreuves:
+      E1:
+        modalité: Mise en situation professionnelle
+        évalue: bloc
+        réalisation: individuelle
+        critères:
+          2.1.1:
+            - Chaque appel aboutit au bon service.
+          2.1.2:
+            - Le message porte le nom de l'appelant.
+        qualités non observables: [patience]
+",
+    ),
+    good: Example::new(
+        "blocs:
+  1:
+    intitulé: Organiser l'accueil
+    activités:
+      1.1:
+        intitulé: Accueil des visiteurs
+        compétences:
+          1.1.1: Accueillir les visiteurs selon la charte du site afin de les orienter
+          1.1.2: Orienter les visiteurs à l'aide du plan afin de réduire leur attente
+    épreuves:
+      E1:
+        modalité: Mise en situation professionnelle
+        évalue: bloc
+        réalisation: individuelle
+        critères:
+          1.1.1:
+            - La charte du site est appliquée à chaque étape.
+          1.1.2:
+            - Chaque visiteur est dirigé vers le bon service.
+        qualités non observables: [écoute]
+  2:
+    intitulé: Tenir le standard
+    activités:
+      2.1:
+        intitulé: Réponse aux appels
+        compétences:
+          2.1.1: Répondre aux appels à l'aide du guide afin d'orienter les correspondants
+          2.1.2: Transmettre les messages au moyen du formulaire afin d'informer les services
+    épreuves:
+      E2:
+        modalité: Mise en situation professionnelle
+        évalue: bloc
+        réalisation: individuelle
+        critères:
+          2.1.1:
+            - Chaque appel aboutit au bon service.
+          2.1.2:
+            - Le message porte le nom de l'appelant.
+        qualités non observables: [patience]
+",
+    ),
+    check: Some(check),
+};
+
+fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let mut uses = None;
+    for thing in cx.fw.things() {
+        let code = cx.code(thing);
+        let Some(first) = cx.index.all(code).find(|other| same_scope(cx, *other, thing)) else { continue };
+        if first == thing
+            || cx.fw.code_of(first).span == cx.fw.code_of(thing).span
+            || alternatives(cx, first, thing)
+        {
+            continue;
+        }
+        let name = cx.name(first);
+        let (fr, en) = (&name.fr, &name.en);
+        let draft = report
+            .at(
+                cx.fw.code_of(thing),
+                msg!(
+                    "le code {code} est déjà celui d'un autre élément",
+                    "code {code} is already that of another thing"
+                ),
+            )
+            .related(cx.fw.code_of(first), msg!("ce code désigne déjà {fr}", "this code already names {en}"))
+            .subject(code);
+        match free_code(cx, code) {
+            Some(new) => {
+                let uses = uses.get_or_insert_with(|| Uses::new(cx.fw));
+                draft
+                    .unsafe_fix(
+                        msg!("Renuméroter le second {code} en {new}", "Renumber the second {code} as {new}"),
+                        rename(cx.fw, cx.doc, uses, thing, &new),
+                    )
+                    .emit();
+            }
+            None => draft.emit(),
+        }
+    }
+}
+
+/// Codes are unique kind by kind; sub-competences within their competence.
+fn same_scope(cx: &Context<'_>, a: Thing, b: Thing) -> bool {
+    match (a, b) {
+        (Thing::Competency(a), Thing::Competency(b)) => {
+            cx.fw.competencies[a].parent == cx.fw.competencies[b].parent
+        }
+        _ => std::mem::discriminant(&a) == std::mem::discriminant(&b),
+    }
+}
+
+/// Two things of blocs that exclude each other: no candidate meets both.
+fn alternatives(cx: &Context<'_>, a: Thing, b: Thing) -> bool {
+    let (Some(a), Some(b)) = (cx.fw.block_of(a), cx.fw.block_of(b)) else { return false };
+    let offers = |option: &OptionRule, block: usize| {
+        let ranges = option.among.iter().flat_map(|reference| cx.fw.references[*reference].ranges());
+        ranges.into_iter().any(|(first, last)| first <= Thing::Block(block) && Thing::Block(block) <= last)
+    };
+    a != b
+        && cx.fw.options.iter().any(|option| {
+            let one = option.choose.is_none_or(|word| word.value == Some(1));
+            one && offers(option, a) && offers(option, b)
+        })
+}
+
+/// The next number of the same build that nothing bears.
+fn free_code(cx: &Context<'_>, code: &str) -> Option<String> {
+    let code = canonical(code);
+    let (number, at) = last_number(&code)?;
+    let width = at.len();
+    let (before, after) = (&code[..at.start], &code[at.end..]);
+    let made = |number: u32| format!("{before}{number:0width$}{after}");
+    (number..number.saturating_add(1000)).map(made).find(|new| cx.index.all(new).next().is_none())
+}

@@ -1,0 +1,246 @@
+//! Rules of numbering, case by case: each table gives small files, and what is then said of them
+//! as `CODE@text-at-place`. The numberings met in real documents come first: nothing is said of them.
+
+use referentiel::analysis::{Analysis, RuleSet, analyse};
+use referentiel::findings::{Finding, Safety, fix};
+use referentiel::format::Profile;
+
+fn rules(codes: &[&str]) -> RuleSet {
+    let mut rules = RuleSet::new();
+    rules.profile = Some(Profile::Rncp);
+    rules.select(codes.iter().map(|c| (*c).to_owned()).collect());
+    rules
+}
+
+fn said(analysis: &Analysis) -> String {
+    let line = |f: &Finding| format!("{}@{}", f.rule.code, f.primary.span.of(&analysis.text));
+    analysis.findings.iter().map(line).collect::<Vec<_>>().join(" | ")
+}
+
+/// A file from an outline: one code a line, two spaces a level. Levels are blocs, activities and
+/// competences; `+` before a code makes it a competence of the bloc, `-` a sub-competence.
+fn outline(text: &str) -> String {
+    let (mut yaml, mut open) = (String::new(), [false; 4]);
+    let mut put = |at: usize, key: &str, code: &str, open: &mut [bool; 4]| {
+        if !open[at] {
+            yaml += &format!("{}{key}:\n", " ".repeat(at * 4));
+            open[at] = true;
+        }
+        yaml += &format!("{}{code}:\n", " ".repeat(at * 4 + 2));
+        open[at + 1..].fill(false);
+    };
+    for line in text.split([';', '\n']).filter(|l| !l.trim().is_empty()) {
+        let depth = (line.len() - line.trim_start().len()) / 2;
+        let code = line.trim();
+        match (code.strip_prefix('+'), code.strip_prefix('-')) {
+            (Some(code), _) => put(1, "compétences", code, &mut open),
+            (_, Some(code)) => put(3, "sous-compétences", code, &mut open),
+            _ => put(depth, ["blocs", "activités", "compétences"][depth], code, &mut open),
+        }
+    }
+    yaml
+}
+
+fn table(codes: &[&str], cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        let yaml = outline(text);
+        let analysis = analyse(yaml.clone().into(), &rules(codes));
+        assert_eq!(said(&analysis), *expected, "{text}\n{yaml}");
+    }
+}
+
+/// What the fixes of one rule make of the codes of a file, and whether they are safe.
+fn mended(yaml: &str, code: &str) -> (String, bool) {
+    let analysis = analyse(yaml.into(), &rules(&[code]));
+    let safe = analysis.findings.iter().all(|f| f.fix.as_ref().is_some_and(|x| x.safety == Safety::Safe));
+    let fixed = fix::apply(&analysis, true).map_or_else(|| yaml.to_owned(), |f| f.text);
+    assert_eq!(said(&analyse(fixed.clone().into(), &rules(&[code]))), "", "{fixed}");
+    (fixed, safe)
+}
+
+/// Each is a numbering some certification uses.
+const SCHEMES: &[&str] = &[
+    "1;  1.1;    1.1.1;    1.1.2;  1.2;    1.2.1;2;  2.1;    2.1.1;    2.1.2",
+    "1.;  1.1.;    1.1.1.;    1.1.2.;  1.2.;    1.2.1.",
+    "1;  A1;    A1C1;    A1C2;  A2;    A2C1;2;  A3;    A3C1",
+    "A;  A.1;    A.1.1;    A.1.2;  A.2;    A.2.1;B;  B.1;    B.1.1",
+    "A;  A1;    A1.1;B;  B1;    B1.1;C;  C1;    C1.1",
+    "A;  +C1;  +C2;B;  +C3;  +C4",
+    "BC01;  +C.1;  +C.2;  +C.3;BC02;  +C.4;  +C.5",
+    "RNCP35419BC01;  A1;    C1;    C2;  A2;    C3;RNCP35419BC02;  A3;    C4",
+    "BC01;  +C01;  +C02;BC02;  +C03;  +C04",
+    "BC1;  A1;    C1;    C2;BC2;  A2;    C3",
+    "1;  1.1;    1.1.1;2;  2.1;    2.1.1;3;  3.1;    3.1.1;4A;  4A.1;    4A.1.1;    4A.1.2;4B;  4B.1;    4B.1.1",
+    "1;  +C.19;  +C.20-I;2;  +C.20-II;  +C.21",
+    "1;  1.1;    C1.1.1;    C1.1.2;  1.2;    C1.2.1",
+    "BC01;  A1;    C01;      -C01.1;      -C01.2;    C02;      -C02.1",
+    "1;  +C1;      -C1.1;      -C1.2;  +C2;      -C2.1",
+    "CCP1;  +1;  +2;CCP2;  +3;  +4",
+    "1;  +1.1;  +1.2;2;  +2.1",
+    "1;  A1.1;    C1.1.1;  A1.2;    C1.2.1;2;  A2.1;    C2.1.1",
+    "B1;  B1A1;    B1A1C1;    B1A1C2;B2;  B2A1;    B2A1C1",
+    "1;  1.1;    1.1.1;    1.1.2;    1.1.3;    1.1.4;    1.1.5;    1.1.6;    1.1.7;    1.1.8;    1.1.9;    \"1.1.10\"",
+];
+
+#[test]
+fn numberings_met_in_real_documents_are_left_alone() {
+    for scheme in SCHEMES {
+        table(&["NUM"], &[(scheme, "")]);
+    }
+}
+
+#[test]
+fn num001_codes_outside_their_parent() {
+    let cases = [
+        ("3;  3.1;    3.1.1;  3.2;    3.2.1;    3.2.2;    3.3.3", "NUM001@3.3.3"),
+        ("1;  1.1;    1.1.1;2;  1.2;    1.2.1;  2.2;    2.2.1", "NUM001@1.2"),
+        ("1;  1.1;    1.1.1;  1.3;    1.2.1;    1.2.2", "NUM001@1.3"),
+        ("A;  A.1;    A.1.1;  B.2;    B.2.1;B;  B.1;    B.1.1", "NUM001@B.2"),
+        ("1;  A1;    A1C1;  A2;    A1C2;    A2C2", "NUM001@A1C2"),
+        ("BC01;  A1;    C01;      -C01.1;      -C02.2;      -C01.3", "NUM001@C02.2"),
+        ("1;  1.1;    1.1.1.;    1.2.2.", "NUM001@1.2.2."),
+    ];
+    // The others of the family keep silent about what it says.
+    table(&["NUM001", "NUM003", "NUM004", "NUM008"], &cases);
+}
+
+#[test]
+fn num001_declared_numbering() {
+    let declare = |scheme: &str, text: &str| format!("numérotation: {{ {scheme} }}\n{}", outline(text));
+    let tree = "activité: \"{bloc}.{n}\", compétence: \"{activité}.{n}\"";
+    let cases = [
+        (declare(tree, "1;  1.1;    1.1.1;  1.2;    1.2.1"), ""),
+        (declare(tree, "1;  1.1;    1.1.1;    1.2.2"), "NUM001@1.2.2"),
+        (declare(tree, "1;  1.1;    C1;    1.1.2"), "NUM008@C1"),
+        (declare(tree, "4A;  4A.1;    4A.1.1;4B;  4B.1;    4A.1.2"), "NUM001@4A.1.2"),
+        (declare("compétence: \"C{n}\"", "1;  1.1;    C1;    C2"), ""),
+        (declare("compétence: \"C{nn}\"", "1;  1.1;    C01;    C2"), "NUM008@C2"),
+        (declare("bloc: \"BC{nn}\"", "BC01;  +C1;2;  +C2"), "NUM008@2"),
+        (declare("sous-compétence: \"{compétence}.{n}\"", "1;  +C1;      -C1.1;      -C2.2"), "NUM001@C2.2"),
+    ];
+    for (yaml, expected) in &cases {
+        let analysis = analyse(yaml.clone().into(), &rules(&["NUM001", "NUM008"]));
+        assert_eq!(said(&analysis), *expected, "{yaml}");
+    }
+}
+
+#[test]
+fn num001_renumbers_with_children_and_references() {
+    let (fixed, safe) = mended(&outline("3;  3.2;    3.2.1;    3.2.2;    3.3.3"), "NUM001");
+    assert!(safe && fixed.ends_with("          3.2.3:\n"), "{fixed}");
+    let yaml = "blocs:
+  1:
+    activités:
+      1.1.: { compétences: { 1.1.1.: A } }
+      2.2.: { compétences: { 2.2.1.: B, 1.2.2: C } }
+    épreuves:
+      E1:
+        évalue: 1.1 à 2.2
+        critères:
+          2.2.1: [D]
+          \"1.2.2\": [E]
+";
+    let analysis = analyse(yaml.into(), &rules(&["NUM001"]));
+    assert_eq!(said(&analysis), "NUM001@2.2. | NUM001@1.2.2");
+    let (fixed, safe) =
+        mended(&yaml.replace(", 1.2.2: C", "").replace("          \"1.2.2\": [E]\n", ""), "NUM001");
+    assert!(!safe);
+    assert!(fixed.contains("1.2.: { compétences: { 1.2.1.: B } }"), "{fixed}");
+    assert!(fixed.contains("évalue: 1.1 à 1.2\n") && fixed.contains("          1.2.1: [D]"), "{fixed}");
+}
+
+#[test]
+fn num002_codes_borne_twice() {
+    let cases = [
+        ("1;  1.1;    1.1.1;    1.1.1", "NUM002@1.1.1"),
+        ("1;  +C1;  +C2;2;  +C2;  +C3", "NUM002@C2"),
+        ("1;  1.1;    1.1.1;    1.1.1.", "NUM002@1.1.1."),
+        ("1;  +1.1;1;  +1.2", "NUM002@1"),
+        // The kinds are apart, and sub-competences are their competence's.
+        ("1;  1;    1", ""),
+        ("1;  +C1;      -a1;      -a2;  +C2;      -a1", ""),
+    ];
+    table(&["NUM002", "NUM003", "NUM004"], &cases);
+    let options = "options: [{ choisir: 1, parmi: [1, 2] }]\n";
+    let yaml = outline("1;  +C1;  +C2;2;  +C1;  +C2;3;  +C1") + options;
+    let analysis = analyse(yaml.into(), &rules(&["NUM002"]));
+    assert_eq!(said(&analysis), "NUM002@C1");
+    let aliased = "blocs: { 1: { compétences: &c { C1: A, C2: B } }, 2: { compétences: *c } }\n";
+    assert_eq!(said(&analyse(aliased.into(), &rules(&["NUM002"]))), "");
+    let assessments = "blocs: { 1: { épreuves: { E1: A, E2: B } }, 2: { épreuves: { E1: C } } }\n";
+    let (fixed, safe) = mended(assessments, "NUM002");
+    assert!(fixed.contains("2: { épreuves: { E3: C } }") && !safe, "{fixed}");
+}
+
+#[test]
+fn num003_numbers_missing() {
+    let cases = [
+        ("1;  1.1;    1.1.1;  1.2;    1.2.1;  1.4;    1.4.1", "NUM003@1.4"),
+        ("1;  1.1;    1.1.2;    1.1.3", "NUM003@1.1.2"),
+        ("BC01;  +C01;  +C04", "NUM003@C04"),
+        ("BC01;  +C1;  +C2;BC03;  +C3", "NUM003@BC03"),
+        ("1;  +C10;  +C11", ""),
+        ("1;  +C1;  +C3;  +C2", ""),
+        ("1;  1.1;    1.1.1;    1.2.2;    1.1.3", ""),
+    ];
+    table(&["NUM003"], &cases);
+    let text = outline("1;  +C01;  +C04");
+    let message = |yaml: String, profile: Profile| {
+        let mut rules = rules(&["NUM003"]);
+        rules.profile = Some(profile);
+        analyse(yaml.into(), &rules).findings.first().map(|f| f.message.fr.to_string())
+    };
+    let expected = Some("il manque C02 à C03 avant C04".to_owned());
+    assert_eq!(message(text.clone(), Profile::Tp), expected);
+    assert_eq!(message(text.clone(), Profile::RncpDroit), None);
+    assert_eq!(message(format!("numérotation: {{ trous: permis }}\n{text}"), Profile::Rncp), None);
+    assert_eq!(message(format!("numérotation: {{ trous: interdits }}\n{text}"), Profile::Rncp), expected);
+}
+
+#[test]
+fn num004_numbers_out_of_order() {
+    let cases = [
+        ("1;  1.1;    1.1.1;    1.1.3;    1.1.2", "NUM004@1.1.2"),
+        ("2;  2.1;    2.1.1;1;  1.1;    1.1.1", "NUM004@1"),
+        ("1;  +C3;  +C4;2;  +C1;  +C2", "NUM004@C1"),
+        ("1;  +C1;  +C2;2;  +C2;  +C3", ""),
+        ("1;  +C1;      -1;      -2;  +C2;      -1;      -2", ""),
+    ];
+    table(&["NUM004"], &cases);
+    // Competences may be written before the activities that hold others.
+    let yaml =
+        "blocs: { 1: { compétences: { C1: A, C2: B }, activités: { A1: { compétences: { C3: C } } } } }\n";
+    assert_eq!(said(&analyse(yaml.into(), &rules(&["NUM004"]))), "");
+}
+
+#[test]
+fn num005_and_num006_codes_are_written_alike_and_once() {
+    let cases = [
+        ("1;  1.1;    1.1.1.;    1.1.2", "NUM005@1.1.1."),
+        ("1.;  1.1.;    1.1.1;    1.1.2.", "NUM005@1.1.1"),
+        ("1;  1.1.", "NUM005@1.1."),
+    ];
+    table(&["NUM005"], &cases);
+    assert_eq!(
+        mended(&outline("1.;  1.1.;    1.1.1;    1.1.2."), "NUM005").0,
+        outline("1.;  1.1.;    1.1.1.;    1.1.2.")
+    );
+    let texts = [
+        ("1.1. Veille", "Veille"),
+        ("1.1 - Veille", "Veille"),
+        ("1.1 Veille", "Veille"),
+        ("\"1.1 : Veille\"", "\"Veille\""),
+        (">-\n          1.1. Veille\n          en ligne", ">-\n          Veille\n          en ligne"),
+        ("1.10 Veille", "1.10 Veille"),
+        ("1.1.1 Veille", "1.1.1 Veille"),
+        ("1.1", "1.1"),
+        ("1.1 % de pertes", "1.1 % de pertes"),
+    ];
+    for (text, expected) in texts {
+        let file =
+            |text: &str| format!("blocs:\n  1:\n    activités:\n      1.1:\n        intitulé: {text}\n");
+        assert_eq!(mended(&file(text), "NUM006"), (file(expected), true));
+    }
+    let bare = "blocs: { 2: 2 roues motorisés, 3: 3 - Vendre }\n";
+    assert_eq!(said(&analyse(bare.into(), &rules(&["NUM006"]))), "NUM006@3");
+}
