@@ -100,7 +100,7 @@ fn look(cx: &Context<'_>, report: &mut Report<'_>, code: Code, text: Text) {
     // « 2 roues » in bloc 2 is no code.
     let bare = written.bytes().all(|b| b.is_ascii_digit());
     let sure =
-        if bare { between.trim_end().len() >= 1 && between.ends_with(' ') } else { !between.is_empty() };
+        if bare { !between.trim_end().is_empty() && between.ends_with(' ') } else { !between.is_empty() };
     let goes_on = marks.starts_with(|c: char| c.is_alphabetic() || matches!(c, '«' | '(' | '"'));
     if !sure || !goes_on || marks.len() < 2 {
         return;
