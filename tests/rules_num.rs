@@ -244,3 +244,150 @@ fn num005_and_num006_codes_are_written_alike_and_once() {
     let bare = "blocs: { 2: 2 roues motorisés, 3: 3 - Vendre }\n";
     assert_eq!(said(&analyse(bare.into(), &rules(&["NUM006"]))), "NUM006@3");
 }
+
+/// What one rule says of a file that holds `blocs: { 1: { … } }`, and the file once mended.
+fn in_bloc(code: &str, cases: &[(&str, &str, &str)]) {
+    for (text, expected, fixed) in cases {
+        let file = |text: &str| format!("blocs:\n  1:\n{text}");
+        let analysis = analyse(file(text).into(), &rules(&[code]));
+        assert_eq!(said(&analysis), *expected, "{text}");
+        let now = fix::apply(&analysis, true).map_or_else(|| analysis.text.clone(), |f| f.text);
+        assert_eq!(now, file(fixed), "{text}");
+    }
+}
+
+#[test]
+fn num007_spaces_in_codes() {
+    let spaced = "    compétences: { C 2.1.3: A, C2.1.4: B }
+    épreuves: { E 1: { évalue: \"C 2.1.3, C2.1.4\", critères: { C 2.1.3: [D] } } }
+";
+    let packed = "    compétences: { C2.1.3: A, C2.1.4: B }
+    épreuves: { E1: { évalue: \"C2.1.3, C2.1.4\", critères: { C2.1.3: [D] } } }
+";
+    let cases = [
+        (spaced, "NUM007@C 2.1.3 | NUM007@E 1", packed),
+        (packed, "", packed),
+        ("    compétences: { C2.3. 1: A }\n", "NUM007@C2.3. 1", "    compétences: { C2.3.1: A }\n"),
+        ("    compétences: { Savoir vendre: A }\n", "", "    compétences: { Savoir vendre: A }\n"),
+    ];
+    in_bloc("NUM007", &cases);
+}
+
+#[test]
+fn num008_two_ways_of_building_codes() {
+    let cases = [
+        ("1;  1.1;    1.1.1;    1.1.2;  1.2;    C1", "NUM008@C1"),
+        ("1;  A1;    A1C1;    A1C2;    1.3;    1.4", "NUM008@1.3"),
+        ("BC01;  +C1;  +C2;2;  +C3", "NUM008@2"),
+        ("1;  +C.1;  +C2;  +C.3", "NUM008@C2"),
+        ("1;  +C1;  +CT1", ""),
+    ];
+    table(&["NUM008"], &cases);
+    // Épreuves and livrables bear the author's own codes, unless a numbering names them.
+    let own = "blocs: { 1: { épreuves: { E1: A, oral: B, 3b: { livrables: { L1: C, note: D } } } } }\n";
+    assert_eq!(said(&analyse(own.into(), &rules(&["NUM"]))), "");
+    let declared = format!("numérotation: {{ épreuve: \"E{{n}}\", livrable: \"L{{n}}\" }}\n{own}");
+    let expected = "NUM008@oral | NUM008@3b | NUM008@note";
+    assert_eq!(said(&analyse(declared.into(), &rules(&["NUM"]))), expected);
+}
+
+#[test]
+fn num009_official_codes_of_blocs() {
+    let sheet =
+        |code: &str| format!("codes: {{ fiche: RNCP12345 }}\nblocs: {{ 1: {{ code officiel: {code} }} }}\n");
+    let cases = [
+        ("RNCP12345BC01", "", "RNCP12345BC01"),
+        ("RNCP12345BC1", "NUM009@RNCP12345BC1", "RNCP12345BC01"),
+        ("\"rncp12345 bc 01\"", "NUM009@\"rncp12345 bc 01\"", "\"RNCP12345BC01\""),
+        ("RNCP54321BC02", "NUM009@RNCP54321BC02", "RNCP12345BC02"),
+        ("BC01", "NUM009@BC01", "BC01"),
+        ("", "", ""),
+    ];
+    for (code, expected, fixed) in cases {
+        let analysis = analyse(sheet(code).into(), &rules(&["NUM009"]));
+        assert_eq!(said(&analysis), expected, "{code}");
+        let now = fix::apply(&analysis, true).map_or_else(|| sheet(code), |f| f.text);
+        assert_eq!(now, sheet(fixed));
+    }
+    let key = "codes: { fiche: RNCP12345 }
+blocs:
+  RNCP12345BC1:
+    épreuves: { E1: A }
+options: [{ parmi: [RNCP12345BC1] }]
+";
+    assert_eq!(mended(key, "NUM009").0, key.replace("BC1", "BC01"));
+    // Without a sheet, any certification's will do.
+    let free = "blocs: { 1: { code officiel: RNCP54321BC02 }, RNCP54321BC03: A }\n";
+    assert_eq!(said(&analyse(free.into(), &rules(&["NUM009"]))), "");
+}
+
+#[test]
+fn num010_characters_that_look_alike() {
+    let cases = [
+        ("    compétences: { С2: A }\n", "NUM010@С2", "    compétences: { C2: A }\n"),
+        ("    compétences: { C1.l: A }\n", "NUM010@C1.l", "    compétences: { C1.1: A }\n"),
+        ("    compétences: { C1O: A }\n", "NUM010@C1O", "    compétences: { C10: A }\n"),
+        (
+            "    compétences: { C.l.: A }\n    épreuves: { E1: { évalue: C.l } }\n",
+            "",
+            "    compétences: { C.l.: A }\n    épreuves: { E1: { évalue: C.l } }\n",
+        ),
+        (
+            "    compétences: { 1.a: A, 1.l: B, 1.o: C }\n",
+            "",
+            "    compétences: { 1.a: A, 1.l: B, 1.o: C }\n",
+        ),
+        ("    compétences: { CO1: A, C.20-I: B }\n", "", "    compétences: { CO1: A, C.20-I: B }\n"),
+        (
+            "    compétences: { 1.l: A }\n    épreuves: { E1: { évalue: 1.l } }\n",
+            "NUM010@1.l",
+            "    compétences: { 1.1: A }\n    épreuves: { E1: { évalue: 1.1 } }\n",
+        ),
+    ];
+    in_bloc("NUM010", &cases);
+}
+
+#[test]
+fn num011_codes_of_criteria() {
+    let criterion = |code: &str| format!("[{{ critère: D, code: {code} }}]");
+    let file = |competency: &str, codes: [&str; 3]| {
+        let [a, b, c] = codes.map(criterion);
+        format!(
+            "    compétences:\n      {competency}1: {{ énoncé: A, critères: {a} }}\n      {competency}2: {{ énoncé: B, critères: {b} }}\n      {competency}3: {{ énoncé: C, critères: {c} }}\n"
+        )
+    };
+    let cases = [
+        ("1.", ["CE1.1.1", "CE1.1.2", "CE1.3.1"], "NUM011@CE1.1.2", ["CE1.1.1", "CE1.2.2", "CE1.3.1"]),
+        ("1.", ["CE1", "CE1", "CE1"], "", ["CE1", "CE1", "CE1"]),
+        ("C", ["C1.1", "C2.1", "C2.2"], "NUM011@C2.2", ["C1.1", "C2.1", "C3.2"]),
+        // Numbered by bloc, or by épreuve: the first number says nothing of the competence.
+        ("C", ["CE1.1", "CE1.2", "CE1.3"], "", ["CE1.1", "CE1.2", "CE1.3"]),
+        ("C0", ["C1.1", "C2.1", "C3.1"], "", ["C1.1", "C2.1", "C3.1"]),
+        ("1.", ["CE1", "CE2", "CE3"], "", ["CE1", "CE2", "CE3"]),
+    ];
+    for (competency, codes, expected, fixed) in cases {
+        in_bloc("NUM011", &[(&file(competency, codes), expected, &file(competency, fixed))]);
+    }
+    let keyed = "    compétences: { 1.1: A, 1.2: B }
+    épreuves: { E1: { critères: { 1.2: [{ critère: C, code: CE1.1.2 }], 1.1 à 1.2: [{ critère: D, code: CE9.9.9 }] } } }
+";
+    in_bloc("NUM011", &[(keyed, "NUM011@CE1.1.2", &keyed.replace("CE1.1.2", "CE1.2.2"))]);
+}
+
+#[test]
+fn num014_codes_that_other_tools_read_as_numbers() {
+    let file = |code: &str| {
+        format!("    compétences:\n      {code}: A\n    épreuves: {{ E1: {{ évalue: [{code}, 1.2] }} }}\n")
+    };
+    let cases = [
+        ("1.10", "NUM014@1.10 | NUM014@1.10", "\"1.10\""),
+        ("01", "NUM014@01 | NUM014@01", "\"01\""),
+        ("\"1.10\"", "", "\"1.10\""),
+        ("1.1", "", "1.1"),
+        ("1.1.10", "", "1.1.10"),
+        ("C10", "", "C10"),
+    ];
+    for (code, expected, fixed) in cases {
+        in_bloc("NUM014", &[(&file(code), expected, &file(fixed))]);
+    }
+}
