@@ -294,6 +294,11 @@ impl<'a> CodeIndex<'a> {
         index
     }
 
+    /// True when no two things bear one code.
+    pub fn is_unique(&self) -> bool {
+        self.first.len() == self.entries.len()
+    }
+
     /// The things that bear `code`.
     pub fn all<'s>(&'s self, code: &str) -> impl Iterator<Item = Thing> + 's {
         let head = self.first.get(&canonical(code) as &str).copied();

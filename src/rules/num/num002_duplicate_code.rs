@@ -8,6 +8,8 @@ use crate::model::code::{canonical, last_number};
 use crate::model::rename::{Uses, rename};
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// One code for two things.
 pub static NUM002: Rule = Rule {
@@ -118,10 +120,15 @@ pub static NUM002: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.index.is_unique() {
+        return;
+    }
     let mut uses = None;
+    let mut firsts: HashMap<(u8, Option<usize>, Cow<'_, str>), Thing> = HashMap::new();
     for thing in cx.fw.things() {
         let code = cx.code(thing);
-        let Some(first) = cx.index.all(code).find(|other| same_scope(cx, *other, thing)) else { continue };
+        let (kind, parent) = scope(cx, thing);
+        let first = *firsts.entry((kind, parent, canonical(code))).or_insert(thing);
         if first == thing
             || cx.fw.code_of(first).span == cx.fw.code_of(thing).span
             || alternatives(cx, first, thing)
@@ -155,13 +162,14 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Codes are unique kind by kind; sub-competences within their competence.
-fn same_scope(cx: &Context<'_>, a: Thing, b: Thing) -> bool {
-    match (a, b) {
-        (Thing::Competency(a), Thing::Competency(b)) => {
-            cx.fw.competencies[a].parent == cx.fw.competencies[b].parent
-        }
-        _ => std::mem::discriminant(&a) == std::mem::discriminant(&b),
+/// Codes are unique kind by kind; those of sub-competences within their competence.
+fn scope(cx: &Context<'_>, thing: Thing) -> (u8, Option<usize>) {
+    match thing {
+        Thing::Block(_) => (0, None),
+        Thing::Activity(_) => (1, None),
+        Thing::Competency(c) => (2, cx.fw.competencies[c].parent),
+        Thing::Assessment(_) => (3, None),
+        Thing::Deliverable(_) => (4, None),
     }
 }
 

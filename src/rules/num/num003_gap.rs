@@ -4,7 +4,7 @@ use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::Thing;
 use crate::model::code::canonical;
-use crate::model::numbering::{Member, series};
+use crate::model::numbering::{Member, in_sequence, series};
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 
@@ -91,6 +91,9 @@ pub static NUM003: Rule = Rule {
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if cx.fw.numbering.gaps.is_some_and(|word| word.value == Some(1)) {
+        return;
+    }
+    if cx.outside.is_empty() && in_sequence(cx.fw, cx.doc) {
         return;
     }
     for series in series(cx.fw, cx.doc, cx.outside) {

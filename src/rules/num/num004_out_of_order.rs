@@ -3,7 +3,7 @@
 use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::code::canonical;
-use crate::model::numbering::{Member, series};
+use crate::model::numbering::{Member, in_sequence, series};
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 use std::borrow::Cow;
@@ -86,6 +86,9 @@ pub static NUM004: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if cx.outside.is_empty() && in_sequence(cx.fw, cx.doc) {
+        return;
+    }
     for series in series(cx.fw, cx.doc, cx.outside) {
         let members = &series.members;
         if members.is_sorted_by_key(|m| m.number) {

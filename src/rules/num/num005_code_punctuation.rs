@@ -96,6 +96,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let rule = with > without;
+    let model = things().find(|thing| dotted(*thing) == rule);
     for thing in things().filter(|thing| dotted(*thing) != rule) {
         let (code, span) = (cx.code(thing), cx.fw.code_of(thing).span);
         let bare = code.trim_end_matches('.');
@@ -117,7 +118,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             )
         };
         let mut draft = report.at(span, message).subject(bare);
-        if let Some(model) = things().find(|other| dotted(*other) == rule) {
+        if let Some(model) = model {
             draft = draft.related(
                 cx.fw.code_of(model),
                 both("comme les autres sont écrits", "as the others are written"),

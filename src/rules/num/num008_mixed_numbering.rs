@@ -4,7 +4,7 @@ use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::Thing;
 use crate::model::code::canonical;
-use crate::model::numbering::{breaks_declared, is_declared, same_shape, shape};
+use crate::model::numbering::{Templates, is_declared, same_shape, shape};
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 use std::collections::HashSet;
@@ -105,8 +105,9 @@ fn declared(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let outside = outside(cx);
+    let mut templates = Templates::default();
     for thing in cx.fw.things().filter(|thing| is_declared(cx.fw, *thing)) {
-        let Some(allowed) = breaks_declared(cx.fw, cx.doc, thing) else { continue };
+        let Some(allowed) = templates.breach(cx.fw, cx.doc, thing) else { continue };
         if outside.contains(&thing) {
             continue;
         }
