@@ -69,11 +69,20 @@ pub fn series(fw: &Framework, doc: Doc<'_>, outside: &[Outside]) -> Vec<Series> 
     found
 }
 
+/// The code last met of one kind.
+struct Latest<'a> {
+    code: Cow<'a, str>,
+    /// Where its number begins.
+    stem: usize,
+    number: u32,
+    parent: Option<usize>,
+}
+
 /// True when blocs, activities and competences follow each other without gap nor disorder: nearly
 /// every document, told without building its [`series`].
 pub fn in_sequence(fw: &Framework, doc: Doc<'_>) -> bool {
     // Blocs, activities, competences, sub-competences: the last of each, with its parent.
-    let mut last: [Option<(Cow<'_, str>, usize, u32, Option<usize>)>; 4] = [const { None }; 4];
+    let mut last: [Option<Latest<'_>>; 4] = [const { None }; 4];
     for thing in fw.things() {
         let (kind, parent) = match thing {
             Thing::Block(_) => (0, None),
@@ -87,17 +96,15 @@ pub fn in_sequence(fw: &Framework, doc: Doc<'_>) -> bool {
         let code = canonical(fw.code_of(thing).span.of(doc.text));
         let Some((number, at)) = last_number(&code) else { continue };
         let follows = match &last[kind] {
-            Some((before, stem, previous, scope))
-                if before[..*stem] == code[..at.start] && *scope == parent =>
-            {
-                number == *previous || number == previous.saturating_add(1)
+            Some(latest) if latest.code[..latest.stem] == code[..at.start] && latest.parent == parent => {
+                number == latest.number || number == latest.number.saturating_add(1)
             }
             _ => number == 1,
         };
         if !follows {
             return false;
         }
-        last[kind] = Some((code, at.start, number, parent));
+        last[kind] = Some(Latest { stem: at.start, code, number, parent });
     }
     true
 }
