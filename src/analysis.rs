@@ -208,7 +208,8 @@ struct Reading {
 impl Reading {
     fn new(text: &str, mut problems: Vec<Problem>) -> Self {
         let (tree, error) = parse::parse(text);
-        let conflict = text.contains("\n<<<<<<<") || text.starts_with("<<<<<<<");
+        let conflict =
+            memchr::memmem::find(text.as_bytes(), b"\n<<<<<<<").is_some() || text.starts_with("<<<<<<<");
         if error.is_none() && !conflict {
             return Reading { mended: None, tree, changes: Changes::default(), problems, unread: Vec::new() };
         }

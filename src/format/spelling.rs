@@ -3,24 +3,51 @@
 
 use super::{Key, Section};
 use std::borrow::Cow;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
 /// Lower case without accents, apostrophes straight, white space (no-break too), `_` and `-` as one space.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.trim().nfd() {
+    for c in text.trim().chars() {
         match c {
-            '\u{300}'..='\u{36f}' => {}
+            'a'..='z' | '0'..='9' => out.push(c),
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            '_' | '-' => push_space(&mut out),
+            c if c.is_whitespace() => push_space(&mut out),
+            c if c.is_ascii() => out.push(c),
             '’' | 'ʼ' | '‘' => out.push('\''),
             'œ' | 'Œ' => out.push_str("oe"),
             'æ' | 'Æ' => out.push_str("ae"),
-            '_' | '-' => push_space(&mut out),
-            c if c.is_whitespace() => push_space(&mut out),
-            c => out.extend(c.to_lowercase()),
+            c => decompose_canonical(c, |c| {
+                if !matches!(c, '\u{300}'..='\u{36f}') {
+                    out.extend(c.to_lowercase());
+                }
+            }),
         }
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// True when a word of `raw` begins with one of `stems`, in either case: a cheap look before [`fold`].
+/// Stems are in lower case; their letters with accents, which are compared as they are, do not come first.
+pub fn mentions(raw: &str, stems: &[&str]) -> bool {
+    let bytes = raw.as_bytes();
+    let first = stems.iter().fold(0u32, |set, stem| set | stem.bytes().next().map_or(0, |b| 1 << (b & 31)));
+    let mut inside = false;
+    for (at, &byte) in bytes.iter().enumerate() {
+        let letter = byte.is_ascii_alphabetic() || byte >= 0x80;
+        if letter && !inside && first & (1 << (byte & 31)) != 0 {
+            let here = |stem: &&str| {
+                bytes.get(at..at + stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem.as_bytes()))
+            };
+            if stems.iter().any(here) {
+                return true;
+            }
+        }
+        inside = letter;
+    }
+    false
 }
 
 fn push_space(out: &mut String) {
@@ -76,6 +103,19 @@ pub fn nearest<'a, S: Into<Cow<'a, str>>>(word: &str, candidates: impl Iterator<
 mod tests {
     use super::*;
     use crate::format::ROOT;
+
+    #[test]
+    fn words_are_seen_by_their_beginning() {
+        for (raw, seen) in [
+            ("Évaluée par le Tuteur", true),
+            ("l'employeur", true),
+            ("statut du candidat", false),
+            ("auto-évaluation", false),
+            ("", false),
+        ] {
+            assert_eq!(mentions(raw, &["tut", "employeur"]), seen, "{raw}");
+        }
+    }
 
     #[test]
     fn keys_are_understood_however_they_are_typed() {

@@ -53,6 +53,12 @@ impl Text {
         }
     }
 
+    /// True when a word of it may begin with one of `stems` (see [`crate::format::spelling::mentions`]):
+    /// nothing is decoded.
+    pub fn mentions(&self, doc: Doc<'_>, stems: &[&str]) -> bool {
+        crate::format::spelling::mentions(self.span.of(doc.text), stems)
+    }
+
     /// Its characters in lower case and without accents, for looking words up.
     pub fn folded(&self, doc: Doc<'_>) -> String {
         crate::format::spelling::fold(&self.get(doc))

@@ -85,6 +85,9 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         seen = Some(assessment.block);
         let Some(method) = assessment.method.or(assessment.phase_methods.first().copied()) else { continue };
+        if !method.mentions(cx.doc, &["qcm", "quest", "quiz", "test"]) {
+            continue;
+        }
         let folded = method.folded(cx.doc);
         let begins = ["qcm", "questionnaire", "quiz", "test de connaissances", "questions a choix"];
         if begins.iter().any(|word| folded.starts_with(word)) {

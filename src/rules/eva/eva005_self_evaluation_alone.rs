@@ -84,6 +84,9 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .chain(assessment.instructions.iter().copied())
             .chain(assessment.phase_methods.iter().copied())
             .collect();
+        if !texts.iter().any(|text| text.mentions(cx.doc, &["auto"])) {
+            continue;
+        }
         let folded: Vec<String> = texts.iter().map(|text| text.folded(cx.doc)).collect();
         let has = |words: &[&str]| folded.iter().position(|text| words.iter().any(|w| text.contains(w)));
         let Some(at) =

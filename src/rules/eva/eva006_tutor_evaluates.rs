@@ -91,6 +91,8 @@ const WHO: &[&str] = &[
     "formateurs du candidat",
     "responsable de stage",
 ];
+/// How these names begin in a text, for a look before it is folded.
+const STEMS: &[&str] = &["tuteur", "tutrice", "maître", "maitre", "employeur", "formateur", "responsable de"];
 /// What makes a judge of them, before the word or behind it.
 const BEFORE: &[&str] = &[
     "evalue par",
@@ -132,8 +134,9 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (index, assessment) in cx.fw.assessments.iter().enumerate() {
         let texts = [assessment.method, assessment.context, assessment.title, assessment.justification];
         let texts = texts.into_iter().flatten().chain(assessment.instructions.iter().copied());
-        for text in
-            texts.chain(assessment.phase_methods.iter().copied()).filter(|text| judges(&text.folded(cx.doc)))
+        for text in texts
+            .chain(assessment.phase_methods.iter().copied())
+            .filter(|text| text.mentions(cx.doc, STEMS) && judges(&text.folded(cx.doc)))
         {
             let name = cx.name(Thing::Assessment(index));
             let (fr, en) = (&name.fr, &name.en);
@@ -150,7 +153,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let juries =
         cx.fw.blocks.iter().filter_map(|b| b.jury).chain(cx.fw.assessments.iter().filter_map(|a| a.jury));
     let juries = juries.chain(cx.fw.jury).chain(cx.fw.access_routes.iter().filter_map(|r| r.jury));
-    for text in juries.filter_map(|jury| jury.text) {
+    for text in juries.filter_map(|jury| jury.text).filter(|text| text.mentions(cx.doc, STEMS)) {
         let folded = text.folded(cx.doc);
         if WHO.iter().any(|who| folded.contains(who)) && !WITNESS.iter().any(|w| folded.contains(w)) {
             say(

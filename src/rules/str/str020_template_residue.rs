@@ -54,7 +54,7 @@ const FIX: Both = both("Effacer ce reste", "Delete these remains");
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let text = cx.doc.text;
     for residue in RESIDUES {
-        for (at, _) in text.match_indices(residue) {
+        for at in memchr::memmem::find_iter(text.as_bytes(), residue) {
             let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
             let before = &text[line..at];
             // What a comment says is not printed.

@@ -75,7 +75,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let text = cx.doc.text;
     // The bytes behind the first letter, which may be a capital.
     let behind = PLACEHOLDER.trim_start_matches('à');
-    for (at, found) in text.match_indices(behind) {
+    for at in memchr::memmem::find_iter(text.as_bytes(), behind) {
         let before = text.get(..at).unwrap_or("");
         let Some(start) = before.strip_suffix('à').or_else(|| before.strip_suffix('À')).map(str::len)
         else {
@@ -87,7 +87,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if !head.ends_with([':', '-', '[', ',', '{', '\n']) || line.trim_start().starts_with('#') {
             continue;
         }
-        let span = Span::new(start as u32, (at + found.len()) as u32);
+        let span = Span::new(start as u32, (at + behind.len()) as u32);
         let written = cx.written(span);
         report
             .at(

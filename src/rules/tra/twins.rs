@@ -14,20 +14,47 @@ pub fn same_texts(
     let source = |text: Text| text.span.of(cx.doc.text);
     let mut keys: Vec<(usize, u64, usize, Text)> = texts
         .enumerate()
-        .filter_map(|(index, text)| text.map(|(scope, text)| (scope, hash(source(text)), index, text)))
-        .filter(|(_, hash, ..)| *hash != EMPTY)
+        .filter_map(|(index, text)| text.map(|(scope, text)| (scope, weigh(source(text)), index, text)))
         .collect();
-    keys.sort_unstable_by_key(|(scope, hash, index, _)| (*scope, *hash, *index));
+    let order = |(scope, key, index, _): &(usize, u64, usize, Text)| (*scope, *key, *index);
+    keys.sort_unstable_by_key(order);
     let mut pairs = Vec::new();
-    for run in keys.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        let [(_, _, first, text), rest @ ..] = run else { continue };
-        let same = |again: &&(usize, u64, usize, Text)| {
-            Letters::new(source(again.3)).eq(Letters::new(source(*text)))
-        };
-        pairs.extend(rest.iter().filter(same).map(|(_, _, again, _)| (*first, *again)));
+    for run in keys.chunk_by_mut(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|run| run.len() > 1) {
+        // Texts of one weight are rarely different; only they are read letter by letter.
+        for (_, key, _, text) in run.iter_mut() {
+            *key = hash(source(*text));
+        }
+        run.sort_unstable_by_key(order);
+        for alike in run.chunk_by(|a, b| a.1 == b.1) {
+            let [(_, key, first, text), rest @ ..] = alike else { continue };
+            let same = |again: &&(usize, u64, usize, Text)| {
+                *key != EMPTY && Letters::new(source(again.3)).eq(Letters::new(source(*text)))
+            };
+            pairs.extend(rest.iter().filter(same).map(|(_, _, again, _)| (*first, *again)));
+        }
     }
     pairs.sort_unstable_by_key(|(_, again)| *again);
     pairs
+}
+
+/// Weights of the letters that bear no accent in French, and of digits; everything else weighs nothing, so
+/// that accents, case, spaces and punctuation make no difference.
+static WEIGHTS: [u32; 256] = {
+    let mut weights = [0u32; 256];
+    let letters = b"bdfghjklmpqrstvwxyz0123456789";
+    let (mut at, mut weight) = (0, 0x9E37_79B9u32);
+    while at < letters.len() {
+        weight = weight.wrapping_mul(0x85EB_CA6B) ^ (weight >> 13);
+        weights[letters[at] as usize] = weight;
+        weights[letters[at].to_ascii_uppercase() as usize] = weight;
+        at += 1;
+    }
+    weights
+};
+
+/// A number that texts which say the same share, in one step a byte.
+fn weigh(raw: &str) -> u64 {
+    raw.bytes().map(|byte| u64::from(WEIGHTS[usize::from(byte)])).sum()
 }
 
 const EMPTY: u64 = 0xCBF2_9CE4_8422_2325;
