@@ -63,30 +63,34 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
     let place = fw.blocks_key.unwrap_or(fw.head);
     let activities = fw.activities.iter().filter_map(|a| a.title);
-    if let Some(size) = longer(cx, activities, ACTIVITIES) {
-        say(report, place, size, ACTIVITIES, "des activités", "the activities");
+    if longer(cx, activities, ACTIVITIES) {
+        say(report, place, ACTIVITIES, "des activités", "the activities");
     }
     let competencies = fw.competencies.iter().filter_map(|c| c.statement);
-    if let Some(size) = longer(cx, competencies, COMPETENCIES) {
-        say(report, place, size, COMPETENCIES, "des compétences", "the competences");
+    if longer(cx, competencies, COMPETENCIES) {
+        say(report, place, COMPETENCIES, "des compétences", "the competences");
     }
 }
 
-/// Bytes of the texts, when there are more than `most`. Decoding them is spared as long as the source is shorter.
-fn longer(cx: &Context<'_>, texts: impl Iterator<Item = Text> + Clone, most: usize) -> Option<usize> {
+/// True when the texts have more than `most` bytes. Decoding stops there, and is spared when the source is shorter.
+fn longer(cx: &Context<'_>, texts: impl Iterator<Item = Text> + Clone, most: usize) -> bool {
     let written: usize = texts.clone().map(|t| t.span.len() as usize).sum();
-    let size = (written > most).then(|| texts.map(|t| cx.text(t).len()).sum::<usize>())?;
-    (size > most).then_some(size)
+    let mut size = 0;
+    written > most
+        && texts.map(|t| cx.text(t).len()).any(|bytes| {
+            size += bytes;
+            size > most
+        })
 }
 
-fn say(report: &mut Report<'_>, place: Span, size: usize, most: usize, fr: &str, en: &str) {
-    let (size, most) = (size.div_ceil(1024), most / 1024);
+fn say(report: &mut Report<'_>, place: Span, most: usize, fr: &str, en: &str) {
+    let most = most / 1024;
     report
         .at(
             place,
             msg!(
-                "le texte {fr} pèse {size} Ko, et la fiche en admet {most}",
-                "the text of {en} weighs {size} KB, and the sheet allows {most}"
+                "le texte {fr} dépasse les {most} Ko que la fiche admet",
+                "the text of {en} is beyond the {most} KB that the sheet allows"
             ),
         )
         .emit();
