@@ -345,6 +345,11 @@ fn reg012_titles() {
     let branch = "intitulé: CQP agent logistique\ncertificateurs: [CPNE du négoce]\n";
     assert_eq!(found(branch, Profile::Rncp, "REG012"), "", "who awards it names the branch");
     assert_eq!(found("intitulé: Licence de droit\n", Profile::RncpDroit, "REG012"), "");
+    let course = "intitulé: Formation à l'affûtage\nrépertoire: RS\n";
+    let analysis = analyse(course.into(), &RuleSet::new());
+    let own = analysis.findings.iter().find(|f| f.rule.code == "REG012");
+    let message = own.map(|f| f.message.fr.clone()).unwrap_or_default();
+    assert!(message.ends_with("ce que le titulaire sait faire"), "an RS is of no occupation: {message}");
 }
 
 #[test]

@@ -244,3 +244,24 @@ fn frames_are_faultless_in_every_profile() {
         table(&codes, profile, &[(frame(profile), "")]);
     }
 }
+
+#[test]
+fn str027_says_to_take_the_dashes_away() {
+    let said = |text: &str| {
+        let analysis = analyse(text.into(), &RuleSet::new());
+        let own: Vec<_> = analysis.findings.iter().filter(|f| f.rule.code == "STR027").collect();
+        own.iter().map(|f| f.message.fr.clone()).collect::<Vec<_>>().join(" | ")
+    };
+    let dashes = "« compétences » s'écrit sans tirets : le code suffit à commencer chaque élément";
+    let codes =
+        "« compétences » attend un code devant chaque élément (« C1: … »), ou une liste de codes ([C1, C2])";
+    for (list, expected) in [
+        ("\n  - C1: Affûter une lame\n  - C2: Polir une lame\n", dashes),
+        ("\n  - C1:\n      énoncé: Affûter une lame\n", dashes),
+        ("\n  - Affûter une lame\n", codes),
+        ("\n  C1: Affûter une lame\n", ""),
+    ] {
+        let told = said(&format!("répertoire: RS\ncompétences:{list}"));
+        assert!(told == expected || (expected == codes && told.contains("attend un code")), "{list} {told}");
+    }
+}

@@ -1,12 +1,12 @@
 //! EVA006: tutor, employer or trainer who evaluates.
 
 use crate::findings::Severity;
-use crate::lang::Message;
 use crate::lang::both;
 use crate::model::Thing;
 use crate::model::text::Text;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+use crate::source::Span;
 
 /// Tutor, employer or trainer who evaluates.
 pub static EVA006: Rule = Rule {
@@ -80,16 +80,17 @@ pub static EVA006: Rule = Rule {
     check: Some(check),
 };
 
-const WHO: &[&str] = &[
-    "tuteur",
-    "tutrice",
-    "maitre de stage",
-    "maitre d'apprentissage",
-    "maitresse de stage",
-    "employeur",
-    "formateur du candidat",
-    "formateurs du candidat",
-    "responsable de stage",
+/// Who supervised the candidate: folded, and as it is written.
+const WHO: &[(&str, &str)] = &[
+    ("tuteur", "tuteur"),
+    ("tutrice", "tutrice"),
+    ("maitre de stage", "maître de stage"),
+    ("maitre d'apprentissage", "maître d'apprentissage"),
+    ("maitresse de stage", "maîtresse de stage"),
+    ("employeur", "employeur"),
+    ("formateur du candidat", "formateur du candidat"),
+    ("formateurs du candidat", "formateurs du candidat"),
+    ("responsable de stage", "responsable de stage"),
 ];
 /// How these names begin in a text, for a look before it is folded.
 const STEMS: &[&str] = &["tuteur", "tutrice", "maître", "maitre", "employeur", "formateur", "responsable de"];
@@ -134,20 +135,16 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (index, assessment) in cx.fw.assessments.iter().enumerate() {
         let texts = [assessment.method, assessment.context, assessment.title, assessment.justification];
         let texts = texts.into_iter().flatten().chain(assessment.instructions.iter().copied());
-        for text in texts
-            .chain(assessment.phase_methods.iter().copied())
-            .filter(|text| text.mentions(cx.doc, STEMS) && judges(&text.folded(cx.doc)))
-        {
+        let texts = texts.chain(assessment.phase_methods.iter().copied());
+        for text in texts.filter(|text| text.mentions(cx.doc, STEMS)) {
+            let Some(who) = judge(&text.folded(cx.doc)) else { continue };
             let name = cx.name(Thing::Assessment(index));
             let (fr, en) = (&name.fr, &name.en);
-            say(
-                report,
-                text,
-                msg!(
-                    "dans {fr}, un proche du candidat évalue",
-                    "in {en}, someone close to the candidate evaluates"
-                ),
+            let message = msg!(
+                "dans {fr}, l'évaluation est confiée à qui encadre le candidat ({who})",
+                "in {en}, the evaluation is left to whoever supervises the candidate ({who})"
             );
+            report.at(place(cx, text, who), message).subject(cx.code(Thing::Assessment(index))).emit();
         }
     }
     let juries =
@@ -155,32 +152,38 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let juries = juries.chain(cx.fw.jury).chain(cx.fw.access_routes.iter().filter_map(|r| r.jury));
     for text in juries.filter_map(|jury| jury.text).filter(|text| text.mentions(cx.doc, STEMS)) {
         let folded = text.folded(cx.doc);
-        if WHO.iter().any(|who| folded.contains(who)) && !WITNESS.iter().any(|w| folded.contains(w)) {
-            say(
-                report,
-                text,
-                msg!(
-                    "le tuteur, l'employeur ou le formateur du candidat siège au jury",
-                    "the candidate's tutor, employer or trainer sits on the jury"
-                ),
+        let who = WHO.iter().find(|(who, _)| folded.contains(who));
+        if let Some((_, who)) = who.filter(|_| !WITNESS.iter().any(|w| folded.contains(w))) {
+            let message = msg!(
+                "le jury compte qui encadre le candidat ({who})",
+                "the jury includes whoever supervises the candidate ({who})"
             );
+            report.at(place(cx, text, who), message).emit();
         }
     }
 }
 
-fn say(report: &mut Report<'_>, text: Text, message: Message) {
-    report.at(text, message).emit();
+/// The word itself where the text has it once, else the whole text.
+fn place(cx: &Context<'_>, text: Text, who: &str) -> Span {
+    let mut found = cx.written(text).match_indices(who);
+    match (found.next(), found.next()) {
+        (Some((at, _)), None) => {
+            let start = text.span.start + at as u32;
+            Span::new(start, start + who.len() as u32)
+        }
+        _ => text.span,
+    }
 }
 
-fn judges(folded: &str) -> bool {
-    folded.split(['.', ';', '\n']).any(|sentence| {
-        let Some((at, who)) = WHO.iter().find_map(|who| Some((sentence.find(who)?, who))) else {
-            return false;
-        };
+/// Who judges the candidate, of those who supervised them.
+fn judge(folded: &str) -> Option<&'static str> {
+    folded.split(['.', ';', '\n']).find_map(|sentence| {
+        let (at, (who, written)) = WHO.iter().find_map(|who| Some((sentence.find(who.0)?, who)))?;
         let (before, behind) = (&sentence[..at], &sentence[at + who.len()..]);
         let near: String = before.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
-        !WITNESS.iter().any(|word| sentence.contains(word))
+        let judges = !WITNESS.iter().any(|word| sentence.contains(word))
             && (BEFORE.iter().any(|word| near.contains(word))
-                || BEHIND.iter().any(|word| behind.contains(word)))
+                || BEHIND.iter().any(|word| behind.contains(word)));
+        judges.then_some(*written)
     })
 }

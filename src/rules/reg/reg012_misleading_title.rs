@@ -2,6 +2,7 @@
 
 use super::words::{has, words};
 use crate::findings::Severity;
+use crate::format::Profile;
 use crate::format::spelling::fold;
 use crate::lang::both;
 use crate::msg;
@@ -103,15 +104,23 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             )
             .emit();
     } else if names_a_course(&text) {
-        report
-            .at(
-                title,
-                both(
-                    "l'intitulé nomme une formation : il devrait nommer un métier",
-                    "the title names a training course: it should name an occupation",
-                ),
-            )
-            .emit();
+        // A certification of the RS is of a competence, not of an occupation.
+        let message = match cx.profile {
+            Profile::Rs => both(
+                "l'intitulé nomme une formation : il devrait nommer ce que le titulaire sait faire",
+                "the title names a training course: it should name what its holder can do",
+            ),
+            _ => both(
+                "l'intitulé nomme une formation : il devrait nommer un métier",
+                "the title names a training course: it should name an occupation",
+            ),
+        };
+        let help = both(
+            "par exemple « Affûter des couteaux de cuisine ».",
+            "for example « Affûter des couteaux de cuisine ».",
+        );
+        let draft = report.at(title, message);
+        if cx.profile == Profile::Rs { draft.help(help) } else { draft }.emit();
     } else if (words.iter().any(|w| matches!(*w, "cqp" | "cqpi"))
         || folded.contains("certificat de qualification professionnelle"))
         && !has(&folded, BRANCHES)

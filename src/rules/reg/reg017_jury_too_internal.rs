@@ -95,8 +95,8 @@ fn look(cx: &Context<'_>, report: &mut Report<'_>, jury: &Jury, of: Of) {
             )
         } else {
             msg!(
-                "{external} membres extérieurs sur {members} ne font pas une majorité : il en faut {least}",
-                "{external} members from outside out of {members} are no majority: {least} are needed"
+                "membres extérieurs : {external} sur {members} ne font pas une majorité, il en faut {least}",
+                "members from outside: {external} out of {members} are no majority, {least} are needed"
             )
         };
         report

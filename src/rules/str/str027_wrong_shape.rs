@@ -3,6 +3,7 @@
 use crate::findings::Severity;
 use crate::format::Shape;
 use crate::lang::both;
+use crate::model::code::looks_like_code;
 use crate::model::problem::ProblemKind;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
@@ -77,10 +78,32 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for problem in cx.problems {
         if let ProblemKind::WrongShape(key) = problem.kind {
             let name = key.name;
+            if matches!(key.shape, Shape::Coded(_) | Shape::CodedOrReferences(_)) {
+                if let Some(item) = dashed(cx.written(problem.span)) {
+                    let message = msg!(
+                        "« {name} » s'écrit sans tirets : le code suffit à commencer chaque élément",
+                        "“{name}” takes no dashes: the code is enough to begin each item"
+                    );
+                    let help = msg!(
+                        "écrivez « {item} » au lieu de « - {item} ».",
+                        "write “{item}” instead of “- {item}”."
+                    );
+                    report.at(problem.span, message).help(help).emit();
+                    continue;
+                }
+            }
             let (due_fr, due_en) = due(key.shape);
             report.at(problem.span, msg!("« {name} » attend {due_fr}", "“{name}” takes {due_en}")).emit();
         }
     }
+}
+
+/// The code and the colon that begin the first item of a list whose items bear one.
+fn dashed(list: &str) -> Option<&str> {
+    let item = list.strip_prefix('-')?.trim_start();
+    let line = item.lines().next()?;
+    let colon = line.find(": ").or_else(|| line.ends_with(':').then(|| line.len() - 1))?;
+    looks_like_code(&line[..colon]).then(|| &line[..=colon])
 }
 
 /// The form that is due, in words, with an example.
