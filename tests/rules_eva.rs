@@ -10,7 +10,7 @@ fn tutor(assessment: &str) -> (String, String) {
     let analysis = analyse(text.into(), &RuleSet::new());
     let own = || analysis.findings.iter().filter(|f| f.rule.code == "EVA006");
     let places: Vec<&str> = own().map(|f| f.primary.span.of(&analysis.text)).collect();
-    (places.join(" | "), own().next().map(|f| f.message.fr.clone()).unwrap_or_default())
+    (places.join(" | "), own().next().map(|f| f.message.fr.to_string()).unwrap_or_default())
 }
 
 #[test]

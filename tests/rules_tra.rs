@@ -821,3 +821,18 @@ fn criteria_shared_by_several_competences() {
     let expected = "C1, C2, C3, C4, C5 et 3 autres ne sont évaluées qu'à travers l'épreuve E1@E1+5";
     assert_eq!(said(&yaml, "TRA015"), expected);
 }
+
+#[test]
+fn a_range_glued_by_a_dash_is_written_with_its_word() {
+    for (glued, expected) in
+        [("1.1-1.2", Some("1.1 à 1.2")), ("1.1.1–1.2.1", Some("1.1.1 à 1.2.1")), ("1.1-Z.9", None)]
+    {
+        let yaml = bloc_with(glued, "{ 1.1: [La charte est suivie.], 1.2: [Le guide est suivi.] }");
+        let analysis = analyse(text(Profile::Rncp, &yaml).into(), &RuleSet::new());
+        let own = analysis.findings.iter().find(|f| f.rule.code == "TRA003").expect("an unknown code");
+        assert_eq!(own.primary.span.of(&analysis.text), glued);
+        let mut edits = own.fix.iter().flat_map(|f| &f.edits).map(|e| e.text.as_str());
+        let range = edits.find(|text| text.contains(" à "));
+        assert_eq!(range, expected, "{glued}");
+    }
+}

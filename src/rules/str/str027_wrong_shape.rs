@@ -78,19 +78,19 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for problem in cx.problems {
         if let ProblemKind::WrongShape(key) = problem.kind {
             let name = key.name;
-            if matches!(key.shape, Shape::Coded(_) | Shape::CodedOrReferences(_)) {
-                if let Some(item) = dashed(cx.written(problem.span)) {
-                    let message = msg!(
-                        "« {name} » s'écrit sans tirets : le code suffit à commencer chaque élément",
-                        "“{name}” takes no dashes: the code is enough to begin each item"
-                    );
-                    let help = msg!(
-                        "écrivez « {item} » au lieu de « - {item} ».",
-                        "write “{item}” instead of “- {item}”."
-                    );
-                    report.at(problem.span, message).help(help).emit();
-                    continue;
-                }
+            if matches!(key.shape, Shape::Coded(_) | Shape::CodedOrReferences(_))
+                && let Some(item) = dashed(cx.written(problem.span))
+            {
+                let message = msg!(
+                    "« {name} » s'écrit sans tirets : le code suffit à commencer chaque élément",
+                    "“{name}” takes no dashes: the code is enough to begin each item"
+                );
+                let help = msg!(
+                    "écrivez « {item} » au lieu de « - {item} ».",
+                    "write “{item}” instead of “- {item}”."
+                );
+                report.at(problem.span, message).help(help).emit();
+                continue;
             }
             let (due_fr, due_en) = due(key.shape);
             report.at(problem.span, msg!("« {name} » attend {due_fr}", "“{name}” takes {due_en}")).emit();
