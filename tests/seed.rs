@@ -42,12 +42,15 @@ fn seed() -> Option<String> {
     match std::fs::read_to_string(&path) {
         Ok(text) => Some(text),
         Err(error) => {
-            // Straight to the stream: the harness would swallow `eprintln!` from a test that passes.
-            let _ = writeln!(
-                std::io::stderr(),
-                "SKIPPED: tests/seed.rs needs {} ({error}). Set REFERENTIEL_SHARED to the folder that holds seed/.",
-                path.display()
-            );
+            // Once, and straight to the stream: the harness swallows `eprintln!` of a test that passes.
+            static SAID: std::sync::Once = std::sync::Once::new();
+            SAID.call_once(|| {
+                let _ = writeln!(
+                    std::io::stderr(),
+                    "SKIPPED: tests/seed.rs needs {} ({error}). Set REFERENTIEL_SHARED to the folder that holds seed/.",
+                    path.display()
+                );
+            });
             None
         }
     }
