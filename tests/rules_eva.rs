@@ -39,6 +39,6 @@ fn eva006_points_at_who_evaluates() {
 fn eva006_names_who_evaluates() {
     assert_eq!(
         tutor("{ modalité: Mission évaluée par la tutrice }").1,
-        "dans l'épreuve E1, l'évaluation est confiée à qui encadre le candidat (tutrice)"
+        "dans l'épreuve E1, l'évaluation est confiée à la personne qui encadre le candidat (tutrice)"
     );
 }

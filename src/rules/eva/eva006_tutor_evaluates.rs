@@ -141,8 +141,8 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let name = cx.name(Thing::Assessment(index));
             let (fr, en) = (&name.fr, &name.en);
             let message = msg!(
-                "dans {fr}, l'évaluation est confiée à qui encadre le candidat ({who})",
-                "in {en}, the evaluation is left to whoever supervises the candidate ({who})"
+                "dans {fr}, l'évaluation est confiée à la personne qui encadre le candidat ({who})",
+                "in {en}, the evaluation is left to the person who supervises the candidate ({who})"
             );
             report.at(place(cx, text, who), message).subject(cx.code(Thing::Assessment(index))).emit();
         }
@@ -155,8 +155,8 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let who = WHO.iter().find(|(who, _)| folded.contains(who));
         if let Some((_, who)) = who.filter(|_| !WITNESS.iter().any(|w| folded.contains(w))) {
             let message = msg!(
-                "le jury compte qui encadre le candidat ({who})",
-                "the jury includes whoever supervises the candidate ({who})"
+                "le jury comprend la personne qui encadre le candidat ({who})",
+                "the jury includes the person who supervises the candidate ({who})"
             );
             report.at(place(cx, text, who), message).emit();
         }
