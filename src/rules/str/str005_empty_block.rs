@@ -93,15 +93,17 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     };
     for (index, block) in cx.fw.blocks.iter().enumerate() {
         let (competencies, activities) = (counts[index] > 0, active(block) || !due);
+        if competencies && activities {
+            continue;
+        }
         let name = cx.name(Thing::Block(index));
         let (fr, en) = (&name.fr, &name.en);
         let message = match (competencies, activities) {
-            (true, true) => continue,
             (false, false) => {
                 msg!("{fr} n'a ni activité ni compétence", "{en} has neither activity nor competence")
             }
-            (false, true) => msg!("{fr} n'a aucune compétence", "{en} has no competence"),
-            (true, false) => msg!("{fr} n'a aucune activité", "{en} has no activity"),
+            (false, _) => msg!("{fr} n'a aucune compétence", "{en} has no competence"),
+            (true, _) => msg!("{fr} n'a aucune activité", "{en} has no activity"),
         };
         let mut draft = report.at(block.code, message).subject(cx.code(Thing::Block(index)));
         if let Some(other) = model.filter(|_| !activities) {
