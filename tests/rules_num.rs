@@ -79,6 +79,12 @@ const SCHEMES: &[&str] = &[
     "1;  +1.1;  +1.2;2;  +2.1",
     "1;  A1.1;    C1.1.1;  A1.2;    C1.2.1;2;  A2.1;    C2.1.1",
     "B1;  B1A1;    B1A1C1;    B1A1C2;B2;  B2A1;    B2A1C1",
+    "1;  +C11;  +C12;  +C13;2;  +C21;  +C22;3;  +C31",
+    "1;  +C101;  +C102;  +C201;2;  +C301;  +C302",
+    "RNCP35419BC02;  +C1;  +C2;RNCP35419BC03;  +C3",
+    "1;  +C.18;  +C.19;2;  +C.20-I;  +C.21-I;3;  +C.20-II;  +C.21-II",
+    "1;  1.1;    1.1.1;    1.1.2;2;  +2.1;  +2.2",
+    "1;  +C1;  +C2;  +C250",
     "1;  1.1;    1.1.1;    1.1.2;    1.1.3;    1.1.4;    1.1.5;    1.1.6;    1.1.7;    1.1.8;    1.1.9;    \"1.1.10\"",
 ];
 
@@ -156,6 +162,9 @@ fn num002_codes_borne_twice() {
         ("1;  +C1;  +C2;2;  +C2;  +C3", "NUM002@C2"),
         ("1;  1.1;    1.1.1;    1.1.1.", "NUM002@1.1.1."),
         ("1;  +1.1;1;  +1.2", "NUM002@1"),
+        // One cause, one finding: what is inside follows.
+        ("1;  1.1;    1.1.1;1;  1.1;    1.1.1;  1.2;    1.2.1", "NUM002@1"),
+        ("1;  1.1;    1.1.1;  1.1;    1.1.1;    1.1.2", "NUM002@1.1"),
         // The kinds are apart, and sub-competences are their competence's.
         ("1;  1;    1", ""),
         ("1;  +C1;      -a1;      -a2;  +C2;      -a1", ""),
@@ -170,6 +179,13 @@ fn num002_codes_borne_twice() {
     let assessments = "blocs: { 1: { épreuves: { E1: A, E2: B } }, 2: { épreuves: { E1: C } } }\n";
     let (fixed, safe) = mended(assessments, "NUM002");
     assert!(fixed.contains("2: { épreuves: { E3: C } }") && !safe, "{fixed}");
+}
+
+#[test]
+fn num002_gives_each_repeated_code_a_number_of_its_own() {
+    let (fixed, safe) = mended(&outline("1;  +C1;  +C2;2;  +C1;  +C2"), "NUM002");
+    assert!(!safe);
+    assert_eq!(fixed, outline("1;  +C1;  +C2;2;  +C3;  +C4"));
 }
 
 #[test]
@@ -267,6 +283,7 @@ fn num007_spaces_in_codes() {
     let cases = [
         (spaced, "NUM007@C 2.1.3 | NUM007@E 1", packed),
         (packed, "", packed),
+        ("    compétences: { Bloc 1: A }\n", "", "    compétences: { Bloc 1: A }\n"),
         ("    compétences: { C2.3. 1: A }\n", "NUM007@C2.3. 1", "    compétences: { C2.3.1: A }\n"),
         ("    compétences: { Savoir vendre: A }\n", "", "    compétences: { Savoir vendre: A }\n"),
     ];

@@ -49,14 +49,16 @@ pub fn series(fw: &Framework, doc: Doc<'_>, outside: &[Outside]) -> Vec<Series> 
         let stem = &code[..at.start];
         let member = Member { number, thing, supposed: supposed.is_some() };
         match found.last_mut().filter(|s| s.stem == stem && last == Some(scope)) {
-            Some(series) => series.members.push(member),
-            None => {
-                let at = *by_stem.entry((scope.0, scope.1, stem.to_owned())).or_insert_with(|| {
+            Some(series) if !restarts(fw, &series.members, &member) => series.members.push(member),
+            _ => {
+                let entry = by_stem.entry((scope.0, scope.1, stem.to_owned()));
+                let known = entry.or_insert(found.len());
+                if found.get(*known).is_none_or(|s| restarts(fw, &s.members, &member)) {
+                    *known = found.len();
                     found.push(Series { stem: stem.to_owned(), members: Vec::new() });
                     last = Some(scope);
-                    found.len() - 1
-                });
-                found[at].members.push(member);
+                }
+                found[*known].members.push(member);
             }
         }
     }
@@ -76,6 +78,18 @@ struct Latest<'a> {
     stem: usize,
     number: u32,
     parent: Option<usize>,
+}
+
+/// True when `next` begins a series of its own: tens or hundreds that name the bloc (`C11`, `C12`, `C21`),
+/// or the choices of another option (`C20-I`, `C21-I`, `C20-II`).
+fn restarts(fw: &Framework, members: &[Member], next: &Member) -> bool {
+    let Some(before) = members.last() else { return false };
+    let (was, is) = (before.number, next.number);
+    if matches!(next.thing, Thing::Block(_)) || fw.block_of(before.thing) == fw.block_of(next.thing) {
+        return was > 100 && is > was && is % 100 == 1;
+    }
+    let round = was > 10 && is > was && is % 10 == 1;
+    round || (is <= was && members.iter().any(|m| m.number == is))
 }
 
 /// True when blocs, activities and competences follow each other without gap nor disorder: nearly

@@ -9,7 +9,7 @@ use crate::model::rename::{Uses, rename};
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// One code for two things.
 pub static NUM002: Rule = Rule {
@@ -124,6 +124,8 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let mut uses = None;
+    let mut again: HashSet<Thing> = HashSet::new();
+    let mut given: HashMap<String, u32> = HashMap::new();
     let mut firsts: HashMap<(u8, Option<usize>, Cow<'_, str>), Thing> = HashMap::new();
     for thing in cx.fw.things() {
         let code = cx.code(thing);
@@ -133,6 +135,11 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             || cx.fw.code_of(first).span == cx.fw.code_of(thing).span
             || alternatives(cx, first, thing)
         {
+            continue;
+        }
+        // What is inside a thing that is there twice follows it when it is renumbered.
+        again.insert(thing);
+        if around(cx, thing).into_iter().flatten().any(|outer| again.contains(&outer)) {
             continue;
         }
         let name = cx.name(first);
@@ -147,7 +154,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             )
             .related(cx.fw.code_of(first), msg!("ce code désigne déjà {fr}", "this code already names {en}"))
             .subject(code);
-        match free_code(cx, code) {
+        match free_code(cx, code, &mut given) {
             Some(new) => {
                 let uses = uses.get_or_insert_with(|| Uses::new(cx.fw));
                 draft
@@ -159,6 +166,19 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             }
             None => draft.emit(),
         }
+    }
+}
+
+/// What a thing is inside of, where its code may be built on that.
+fn around(cx: &Context<'_>, thing: Thing) -> [Option<Thing>; 3] {
+    let block = cx.fw.block_of(thing).map(Thing::Block);
+    match thing {
+        Thing::Activity(_) => [block, None, None],
+        Thing::Competency(c) => {
+            let competency = &cx.fw.competencies[c];
+            [competency.parent.map(Thing::Competency), competency.activity.map(Thing::Activity), block]
+        }
+        _ => [None; 3],
     }
 }
 
@@ -187,12 +207,16 @@ fn alternatives(cx: &Context<'_>, a: Thing, b: Thing) -> bool {
         })
 }
 
-/// The next number of the same build that nothing bears.
-fn free_code(cx: &Context<'_>, code: &str) -> Option<String> {
+/// The next number of the same build that nothing bears, and that is not offered to another thing.
+fn free_code(cx: &Context<'_>, code: &str, given: &mut HashMap<String, u32>) -> Option<String> {
     let code = canonical(code);
     let (number, at) = last_number(&code)?;
     let width = at.len();
     let (before, after) = (&code[..at.start], &code[at.end..]);
+    let last = given.entry(before.to_owned()).or_insert(number);
     let made = |number: u32| format!("{before}{number:0width$}{after}");
-    (number..number.saturating_add(1000)).map(made).find(|new| cx.index.all(new).next().is_none())
+    let from = (*last).max(number).saturating_add(1);
+    let free = (from..from.saturating_add(1000)).find(|n| cx.index.all(&made(*n)).next().is_none())?;
+    *last = free;
+    Some(made(free))
 }

@@ -115,10 +115,24 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             say(cx, report, None, first, &series.stem);
         }
         for pair in members.windows(2).filter(|pair| pair[1].number > pair[0].number.saturating_add(1)) {
+            // So far apart, they are no neighbours: a year, a code of another document.
+            if pair[1].number - pair[0].number > FAR {
+                break;
+            }
+            // A missing number may stand in another run of the same codes.
+            let stem = &series.stem;
+            if (pair[0].number + 1..pair[1].number)
+                .all(|n| cx.index.all(&format!("{stem}{n}")).next().is_some())
+            {
+                continue;
+            }
             say(cx, report, Some(pair[0]), pair[1], &series.stem);
         }
     }
 }
+
+/// Numbers further apart than this are not neighbours of one series.
+const FAR: u32 = 50;
 
 fn gapless(members: &[Member], stem: &str) -> bool {
     !begins_late(members, stem)
@@ -128,7 +142,9 @@ fn gapless(members: &[Member], stem: &str) -> bool {
 /// True when a series begins at 2 or 3. Beyond, it goes on from another document; and one code alone
 /// begins nothing, unless it is built on its parent's.
 fn begins_late(members: &[Member], stem: &str) -> bool {
-    let block = matches!(members, [Member { thing: Thing::Block(_), .. }]);
+    // An official code says the bloc's place on the sheet, of which a document may be an extract.
+    let block = matches!(members, [Member { thing: Thing::Block(_), .. }])
+        || (members.first().is_some_and(|m| matches!(m.thing, Thing::Block(_))) && stem.starts_with("RNCP"));
     let alone = members.len() == 1 && !stem.contains(|c: char| c.is_ascii_digit());
     !block && !alone && members.first().is_some_and(|m| (2..=3).contains(&m.number))
 }

@@ -78,7 +78,8 @@ pub static NUM007: Rule = Rule {
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let spaced = |thing: &Thing| {
-        cx.code(*thing).trim().contains(char::is_whitespace) && looks_like_code(cx.code(*thing))
+        let code = cx.code(*thing).trim();
+        code.contains(char::is_whitespace) && looks_like_code(code) && !code.split(' ').any(is_word)
     };
     let things: Vec<Thing> = cx.fw.things().filter(spaced).collect();
     if things.is_empty() {
@@ -107,6 +108,12 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .fix(msg!("Écrire {new}", "Write {new}"), safety, edits)
             .emit();
     }
+}
+
+/// A word before a number is no part of a code: « Bloc 1 ».
+fn is_word(piece: &str) -> bool {
+    let letters = piece.chars().filter(|c| c.is_alphabetic()).count();
+    letters > 2 && letters == piece.chars().count() && piece.contains(char::is_lowercase)
 }
 
 /// Places in references where these codes are written with their spaces: two or three words in a row.

@@ -87,7 +87,13 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let competencies = (0..cx.fw.competencies.len()).filter(whole).map(Thing::Competency);
     inferred(cx, report, blocks);
     inferred(cx, report, activities);
-    inferred(cx, report, competencies);
+    // A bloc without activities numbers its competences a level higher.
+    let in_activity = |thing: &Thing| match thing {
+        Thing::Competency(c) => cx.fw.competencies[*c].activity.is_some(),
+        _ => false,
+    };
+    inferred(cx, report, competencies.clone().filter(in_activity));
+    inferred(cx, report, competencies.filter(|thing| !in_activity(thing)));
 }
 
 /// Codes that do not follow the numbering that the author declares.
