@@ -57,6 +57,10 @@ pub enum ProblemKind {
     MergeKey,
     /// A key understood although spelt otherwise.
     KeySpelling(&'static Key),
+    /// A line that begins with a key or a code was read as the rest of the text above.
+    KeyInText,
+    /// A code among keys, or a key among codes.
+    OutOfPlace,
     /// A key that was taken for the nearest one.
     KeyTypo(&'static Key),
     /// A key that means nothing here.

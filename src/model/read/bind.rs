@@ -4,6 +4,7 @@ use super::Reader;
 use crate::findings::Edit;
 use crate::format::spelling::{self, Match};
 use crate::format::{K, Key, Section};
+use crate::model::code::looks_like_code;
 use crate::model::problem::ProblemKind;
 use crate::source::{Kind, NodeId, Span, scalar};
 
@@ -27,17 +28,28 @@ pub(super) struct Stray {
 pub(super) struct Bound {
     pub section: &'static Section,
     slots: [Option<Entry>; MOST_KEYS],
+    /// Entries whose key is there already.
+    twice: Vec<(usize, Entry)>,
 }
 
 impl Bound {
     pub fn empty(section: &'static Section) -> Self {
-        Bound { section, slots: [None; MOST_KEYS] }
+        Bound { section, slots: [None; MOST_KEYS], twice: Vec::new() }
     }
 
     /// The entry under `k`, and its row of the table.
     pub fn get(&self, k: K) -> Option<(Entry, &'static Key)> {
         let index = self.section.keys.iter().position(|key| key.k == k)?;
         Some((self.slots[index]?, &self.section.keys[index]))
+    }
+
+    /// All entries under `k`: things are kept although their key is written twice.
+    pub fn all(&self, k: K) -> impl Iterator<Item = (Entry, &'static Key)> + '_ {
+        let section = self.section;
+        let index = section.keys.iter().position(|key| key.k == k);
+        let more = self.twice.iter().filter(move |(at, _)| Some(*at) == index).map(|(_, entry)| *entry);
+        let entries = index.and_then(|at| self.slots[at]).into_iter().chain(more);
+        entries.filter_map(move |entry| Some((entry, &section.keys[index?])))
     }
 }
 
@@ -98,6 +110,7 @@ impl Reader<'_> {
                         self.problem_with(ProblemKind::KeyTypo(key), key_node.span, None, edits);
                         self.fill(entry, bound, at, own);
                     }
+                    _ if looks_like_code(raw) => self.problem(ProblemKind::OutOfPlace, key_node.span),
                     _ => self.problem(ProblemKind::UnknownKey(section), key_node.span),
                 }
             }
@@ -112,8 +125,15 @@ impl Reader<'_> {
         let key = &bound.section.keys[at];
         let span = self.tree().span(entry.key);
         if let Some(first) = bound.slots[at] {
-            let related = Some(self.tree().span(first.key));
-            self.problem_with(ProblemKind::DuplicateKey(key), span, related, Vec::new());
+            let place = self.tree().span(first.key);
+            // The one with nothing behind it is the one too many.
+            if self.says_nothing(first.value) {
+                self.problem_with(ProblemKind::DuplicateKey(key), place, Some(span), Vec::new());
+                bound.slots[at] = Some(entry);
+            } else {
+                self.problem_with(ProblemKind::DuplicateKey(key), span, Some(place), Vec::new());
+                bound.twice.push((at, entry));
+            }
             return;
         }
         if !own {

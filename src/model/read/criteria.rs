@@ -3,8 +3,9 @@
 use super::Reader;
 use super::bind::Entry;
 use crate::format::K;
-use crate::format::table::CRITERION;
+use crate::format::table::{CRITERION, leading_key};
 use crate::model::code::looks_like_code;
+use crate::model::problem::ProblemKind;
 use crate::model::reference::Owner;
 use crate::model::text::{Form, Text};
 use crate::model::{Code, Criterion, Group, Target, Thing};
@@ -67,6 +68,9 @@ impl Reader<'_> {
                 }
                 continue;
             }
+            if !self.starts_like_reference(key) && self.stray_key(Entry { key, value }) {
+                continue;
+            }
             let owner = self.assessment.map_or(Owner::Other, Owner::CriteriaKey);
             let under = match self.reference(key, owner) {
                 Some(reference) => Target::Reference(reference),
@@ -74,6 +78,18 @@ impl Reader<'_> {
             };
             self.criteria_at(value, under, group);
         }
+    }
+
+    /// A key of the format among those that say what is evaluated: it was indented too far.
+    fn stray_key(&mut self, entry: Entry) -> bool {
+        let written = self.source(self.tree().span(entry.key)).to_owned();
+        if leading_key(&written) != Some(written.len()) {
+            return false;
+        }
+        if !self.belongs_around(&written, entry) {
+            self.problem(ProblemKind::OutOfPlace, self.tree().span(entry.key));
+        }
+        true
     }
 
     fn starts_like_reference(&self, key: NodeId) -> bool {
@@ -115,13 +131,11 @@ impl Reader<'_> {
                 }
             }
             kind if kind.is_seq() => self.criteria_at(node, target, group),
-            _ if tree.is_empty(node) && !tree.node(node).props => self.empty_item(node),
+            _ if self.says_nothing(node) => self.empty_item(node),
             kind => {
                 let before = self.problems.len();
                 let text = self.sentence(node);
-                let glued = self.problems[before..]
-                    .iter()
-                    .any(|p| matches!(p.kind, crate::model::problem::ProblemKind::DashGlued));
+                let glued = self.problems[before..].iter().any(|p| matches!(p.kind, ProblemKind::DashGlued));
                 if glued && kind == Kind::Plain {
                     self.glued_criteria(node, target, group);
                 } else {

@@ -145,7 +145,14 @@ impl<'a> Reader<'a> {
         }
         let span = self.tree().span(node);
         let name = self.source(span).strip_prefix('*').unwrap_or("");
-        let (target, anchor) = self.names.anchor(name, node)?;
+        let Some((target, anchor)) = self.names.anchor(name, node) else {
+            // A star before a text is the author's; nothing bears that name.
+            if self.problems.last().is_none_or(|p| p.span != span) {
+                let edits = crate::source::quote::quote(self.doc.text, span);
+                self.problem_with(ProblemKind::SpecialTaken('*'), span, None, edits);
+            }
+            return None;
+        };
         let size = self.tree().node(target).end - target;
         let cyclic = target <= node && node < self.tree().node(target).end;
         if cyclic || self.alias_left < size || self.aliases_open > 16 {

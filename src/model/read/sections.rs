@@ -22,26 +22,26 @@ impl Reader<'_> {
     pub(super) fn read_framework(&mut self, mut bound: Bound) {
         self.enter(&ROOT);
         self.read_identity(&bound);
-        if let Some((entry, key)) = bound.get(K::Blocks) {
+        for (entry, key) in bound.all(K::Blocks) {
             self.read_blocks(entry, key);
         }
         self.adopt(&mut bound);
-        if let Some((entry, key)) = bound.get(K::Activities) {
+        for (entry, key) in bound.all(K::Activities) {
             self.read_activities(entry, key, Owner::Other);
         }
         self.adopt(&mut bound);
-        if let Some((entry, key)) = bound.get(K::Competencies) {
+        for (entry, key) in bound.all(K::Competencies) {
             self.read_competencies(entry, key, Owner::Other);
         }
         self.adopt(&mut bound);
-        if let Some((entry, key)) = bound.get(K::Deliverables) {
+        for (entry, key) in bound.all(K::Deliverables) {
             self.read_deliverables(entry, key);
         }
-        if let Some((entry, key)) = bound.get(K::Assessments) {
+        for (entry, key) in bound.all(K::Assessments) {
             self.read_assessments(entry, key, false);
         }
         self.adopt(&mut bound);
-        if let Some((entry, key)) = bound.get(K::FinalAssessments) {
+        for (entry, key) in bound.all(K::FinalAssessments) {
             self.read_assessments(entry, key, true);
         }
         self.adopt(&mut bound);

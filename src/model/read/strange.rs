@@ -42,6 +42,8 @@ fn weight(kind: &ProblemKind) -> i64 {
         ProblemKind::UnknownKey(_)
         | ProblemKind::DuplicateKey(_)
         | ProblemKind::WrongShape(_)
+        | ProblemKind::KeyInText
+        | ProblemKind::OutOfPlace
         | ProblemKind::DashesFolded => 14,
         ProblemKind::MisplacedKey(..) => 9,
         ProblemKind::ColonInItem => 7,

@@ -70,6 +70,10 @@ impl Reader<'_> {
             if self.belongs_around(&written, entry) {
                 return;
             }
+            if crate::format::table::leading_key(&written) == Some(written.len()) {
+                self.problem(ProblemKind::OutOfPlace, self.tree().span(entry.key));
+                return;
+            }
         }
         found.push(Coded { key: entry.key, value: entry.value, misplaced: Vec::new() });
     }
@@ -180,21 +184,22 @@ impl Reader<'_> {
         self.text(&bound, K::Context);
         let mut activity_refs = None;
         let mut activities_key = None;
-        if let Some((entry, key)) = bound.get(K::Activities) {
+        for (entry, key) in bound.all(K::Activities) {
             activities_key = Some(self.tree().span(entry.key));
-            activity_refs = self.read_activities(entry, key, Owner::BlockActivities(index));
+            activity_refs = activity_refs.or(self.read_activities(entry, key, Owner::BlockActivities(index)));
         }
         self.adopt(&mut bound);
         let activities_end = self.fw.activities.len();
         let mut competency_refs = None;
-        if let Some((entry, key)) = bound.get(K::Competencies) {
-            competency_refs = self.read_competencies(entry, key, Owner::BlockCompetencies(index));
+        for (entry, key) in bound.all(K::Competencies) {
+            competency_refs =
+                competency_refs.or(self.read_competencies(entry, key, Owner::BlockCompetencies(index)));
         }
         self.adopt(&mut bound);
-        if let Some((entry, key)) = bound.get(K::Deliverables) {
+        for (entry, key) in bound.all(K::Deliverables) {
             self.read_deliverables(entry, key);
         }
-        if let Some((entry, key)) = bound.get(K::Assessments) {
+        for (entry, key) in bound.all(K::Assessments) {
             self.read_assessments(entry, key, false);
         }
         self.adopt(&mut bound);
@@ -252,11 +257,11 @@ impl Reader<'_> {
         }
         self.text(&bound, K::Context);
         let mut refs = None;
-        if let Some((entry, key)) = bound.get(K::Competencies) {
-            refs = self.read_competencies(entry, key, Owner::ActivityCompetencies(index));
+        for (entry, key) in bound.all(K::Competencies) {
+            refs = refs.or(self.read_competencies(entry, key, Owner::ActivityCompetencies(index)));
         }
         self.adopt(&mut bound);
-        if let Some((entry, _)) = bound.get(K::Criteria) {
+        for (entry, _) in bound.all(K::Criteria) {
             self.read_criteria(entry.value, crate::model::Target::Thing(Thing::Activity(index)));
         }
         self.leave();
@@ -293,7 +298,7 @@ impl Reader<'_> {
         let subs = index + 1..index + 1;
         self.fw.competencies.push(Competency { code, block, activity, parent, subs, statement, span });
         self.enter(&COMPETENCY);
-        if let Some((entry, _)) = bound.get(K::Criteria) {
+        for (entry, _) in bound.all(K::Criteria) {
             self.read_criteria(entry.value, crate::model::Target::Thing(Thing::Competency(index)));
         }
         if let Some((entry, _)) = bound.get(K::Indicators) {
@@ -373,7 +378,7 @@ impl Reader<'_> {
         let context = self.text(&bound, K::Context);
         let instructions =
             bound.get(K::Instructions).map(|(entry, _)| self.sentences(entry.value)).unwrap_or_default();
-        if let Some((entry, key)) = bound.get(K::Deliverables) {
+        for (entry, key) in bound.all(K::Deliverables) {
             self.read_deliverables(entry, key);
         }
         let deliverables_end = self.fw.deliverables.len();
@@ -390,7 +395,7 @@ impl Reader<'_> {
         }
         let jury = self.read_jury(&bound);
         let justification = self.text(&bound, K::Justification);
-        if let Some((entry, _)) = bound.get(K::Criteria) {
+        for (entry, _) in bound.all(K::Criteria) {
             self.read_criteria(entry.value, crate::model::Target::Thing(Thing::Assessment(index)));
         }
         self.adopt(&mut bound);
@@ -432,7 +437,7 @@ impl Reader<'_> {
             let evaluates =
                 bound.get(K::Evaluates).and_then(|(e, _)| self.reference(e.value, Owner::Deliverable(index)));
             self.fw.deliverables[index].evaluates = evaluates;
-            if let Some((entry, _)) = bound.get(K::Criteria) {
+            for (entry, _) in bound.all(K::Criteria) {
                 self.read_criteria(entry.value, crate::model::Target::Thing(Thing::Deliverable(index)));
             }
         }

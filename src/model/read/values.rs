@@ -3,7 +3,7 @@
 use super::Reader;
 use super::bind::Entry;
 use crate::findings::Edit;
-use crate::format::{Key, spelling};
+use crate::format::{Key, spelling, table};
 use crate::model::problem::ProblemKind;
 use crate::model::reference::{Owner, Reference};
 use crate::model::text::{Form, Text};
@@ -43,6 +43,7 @@ impl Reader<'_> {
             Kind::Folded => self.check_folds(data.span, true),
             _ => {}
         }
+        self.check_swallowed(data.kind, data.span);
         // An empty text, quotes aside, is no text.
         let written = self.source(scalar::inner_span(data.kind, data.span));
         (!written.trim_start().is_empty()).then_some(text)
@@ -63,7 +64,6 @@ impl Reader<'_> {
 
     /// An alias that leads somewhere, or a text that begins with a star.
     fn alias_or_text(&mut self, node: NodeId) -> Option<Text> {
-        let before = self.problems.len();
         if let Some(target) = self.follow(node) {
             self.aliases_open += 1;
             let text = self.sentence(target);
@@ -71,10 +71,6 @@ impl Reader<'_> {
             return text;
         }
         let span = self.tree().span(node);
-        if self.problems.len() == before {
-            // The text goes on behind the alias only where YAML stopped; what is there is kept.
-            self.problem_with(ProblemKind::SpecialTaken('*'), span, None, quote(self.doc.text, span));
-        }
         Some(Text { span, node, form: Form::Raw })
     }
 
@@ -110,6 +106,26 @@ impl Reader<'_> {
             self.check_glued_dash(span);
         }
         self.check_folds(span, false);
+    }
+
+    /// Lines of a text that begin with a key or a code and its colon: they were to stand beside it.
+    fn check_swallowed(&mut self, kind: Kind, span: Span) {
+        let raw = self.source(span);
+        if kind == Kind::Plain || !raw.contains(':') {
+            return;
+        }
+        let block = matches!(kind, Kind::Folded | Kind::Literal);
+        let mut at = span.start;
+        for (index, line) in raw.split_inclusive('\n').enumerate() {
+            let body = line.trim_start();
+            let start = at + (line.len() - body.len()) as u32;
+            at += line.len() as u32;
+            if (index > 0 || block)
+                && let Some(length) = own_line(body)
+            {
+                self.problem(ProblemKind::KeyInText, Span::new(start, start + length as u32));
+            }
+        }
     }
 
     fn check_glued_dash(&mut self, span: Span) {
@@ -182,13 +198,21 @@ impl Reader<'_> {
         self.check_commas(node);
         let mut items = Vec::new();
         for item in tree.children(node) {
-            if tree.is_empty(item) && !tree.node(item).props {
+            if self.says_nothing(item) {
                 self.empty_item(item);
             } else if let Some(text) = self.sentence(item) {
                 items.push(text);
             }
         }
         items
+    }
+
+    /// True for nothing written, and for what YAML takes for nothing.
+    pub(super) fn says_nothing(&self, node: NodeId) -> bool {
+        let data = self.tree().node(node);
+        data.kind == Kind::Plain
+            && !data.props
+            && (data.span.is_empty() || matches!(self.source(data.span), "~" | "null"))
     }
 
     /// A dash with nothing behind it.
@@ -332,6 +356,15 @@ impl Reader<'_> {
         }
         reference.parse(self.doc.text, inner);
     }
+}
+
+/// Length of the key or the code that `line` begins with, when its colon follows at once.
+fn own_line(line: &str) -> Option<usize> {
+    let colon = line.bytes().take(40).position(|b| b == b':')?;
+    let (name, rest) = (&line[..colon], &line[colon + 1..]);
+    let named = code::looks_like_code(name)
+        || (name.starts_with(char::is_lowercase) && table::leading_key(name) == Some(colon));
+    (named && (rest.starts_with(char::is_whitespace) || rest.is_empty())).then_some(colon)
 }
 
 /// A line that begins a list in a text: a dash or a bullet, then words.

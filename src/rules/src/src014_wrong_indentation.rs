@@ -46,8 +46,8 @@ pub static SRC014: Rule = Rule {
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for problem in cx.problems {
-        if let ProblemKind::Syntax(Trap::Indentation) = problem.kind {
-            report
+        match problem.kind {
+            ProblemKind::Syntax(Trap::Indentation) => report
                 .at_original(
                     problem.span,
                     msg!("cette ligne n'est alignée sur rien", "this line is aligned with nothing"),
@@ -57,7 +57,26 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     Safety::Unsafe,
                     problem.edits.clone(),
                 )
-                .emit();
+                .emit(),
+            ProblemKind::KeyInText => report
+                .at(
+                    problem.span,
+                    msg!(
+                        "cette ligne est lue comme la suite du texte au-dessus",
+                        "this line is read as more of the text above"
+                    ),
+                )
+                .emit(),
+            ProblemKind::OutOfPlace => report
+                .at(
+                    problem.span,
+                    msg!(
+                        "cette ligne n'est pas à sa place : son retrait la rattache à autre chose",
+                        "this line is out of place: its indentation ties it to something else"
+                    ),
+                )
+                .emit(),
+            _ => {}
         }
     }
 }

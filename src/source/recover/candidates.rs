@@ -54,9 +54,11 @@ type Finder = fn(&str, Span, Parts, &dyn Vocabulary, &mut Vec<Candidate>);
 pub fn by_mistake(text: &str, error: &SyntaxError, vocabulary: &dyn Vocabulary) -> Vec<Candidate> {
     let lines = lines_of_interest(text, error);
     let mut found = Vec::new();
-    let finders: [Finder; 11] = [
+    let finders: [Finder; 13] = [
         blanks::tab,
         blanks::no_break_space,
+        marks::lone_marker,
+        marks::needless_dash,
         marks::dash,
         marks::colon_without_space,
         marks::missing_colon,
@@ -110,6 +112,8 @@ fn lines_of_interest(text: &str, error: &SyntaxError) -> Vec<Span> {
     if lines[0].of(text).trim().is_empty() {
         lines.extend(lines.last().and_then(|l| line::previous_full(text, *l)));
     }
+    // The line may be right, and the one it hangs on be moved.
+    lines.extend(line::parent(text, lines[0]));
     let mut seen = Vec::new();
     lines.retain(|l| {
         !l.of(text).trim().is_empty() && !seen.contains(l) && {

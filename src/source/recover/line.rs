@@ -53,6 +53,14 @@ pub fn indent(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
 
+/// The nearest line above that is less indented.
+pub fn parent(text: &str, line: Span) -> Option<Span> {
+    let own = indent(line.of(text));
+    std::iter::successors(previous_full(text, line), |l| previous_full(text, *l))
+        .take(4000)
+        .find(|l| indent(l.of(text)) < own)
+}
+
 /// The parts of a line.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts {

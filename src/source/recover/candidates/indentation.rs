@@ -23,14 +23,15 @@ pub(super) fn indentation(text: &str, line: Span, _: Parts, _: &dyn Vocabulary, 
         if indent >= floor {
             continue;
         }
-        floor = indent;
         if indent != own && !wanted.iter().any(|(i, _)| *i == indent) {
             wanted.push((indent, likeness(above)));
         }
         let parts = line::parts(text, above);
-        if wanted.len() == 1 && parts.key.is_some() && parts.value.is_empty() {
+        let nearest = floor == usize::MAX;
+        if nearest && parts.key.is_some() && parts.value.is_empty() && indent + 2 != own {
             wanted.push((indent + 2, 0));
         }
+        floor = indent;
         if indent == 0 {
             break;
         }

@@ -1,12 +1,37 @@
 //! Dashes, colons and first signs.
 
-use super::super::line::Parts;
+use super::super::line::{self, Parts};
 use super::super::{Trap, Vocabulary};
 use super::Candidate;
 use super::values;
 use crate::findings::Edit;
 use crate::source::Span;
 use crate::source::quote::quote;
+
+/// A conflict marker that was left behind alone.
+pub(super) fn lone_marker(text: &str, line: Span, _: Parts, _: &dyn Vocabulary, found: &mut Vec<Candidate>) {
+    let source = line.of(text);
+    if ["=======", "|||||||", ">>>>>>>"].iter().any(|marker| source.starts_with(marker)) {
+        let edits = vec![Edit::replace(line, " ".repeat(line.len() as usize))];
+        found.push(Candidate { trap: Trap::Conflict, place: line, edits, lossless: false });
+    }
+}
+
+/// `- 1.1:` where a code or a key is due without dash.
+pub(super) fn needless_dash(
+    text: &str,
+    line: Span,
+    parts: Parts,
+    vocabulary: &dyn Vocabulary,
+    found: &mut Vec<Candidate>,
+) {
+    let behind = parts.key.filter(|_| parts.dashed).map(|key| Span::new(key.start, line.end).of(text));
+    if behind.is_some_and(|rest| vocabulary.leading_name(rest).is_some()) {
+        let start = line.start + line::indent(line.of(text)) as u32;
+        let edits = vec![Edit::replace(Span::new(start, parts.content.start), "")];
+        found.push(Candidate::new(Trap::Indentation, Span::new(start, start + 1), edits));
+    }
+}
 
 pub(super) fn dash(text: &str, line: Span, parts: Parts, _: &dyn Vocabulary, found: &mut Vec<Candidate>) {
     let content = parts.content.of(text);
@@ -22,6 +47,23 @@ pub(super) fn dash(text: &str, line: Span, parts: Parts, _: &dyn Vocabulary, fou
         let mut edits = vec![Edit::replace(sign, space)];
         edits.extend(quote(text, value));
         found.push(Candidate::new(Trap::DashWithoutSpace, Span::new(sign.start, line.end), edits));
+        // Pasted lists have more than one line.
+        let mark = Span::new(line.start, sign.end).of(text);
+        let marked = |l: &Span| l.of(text).starts_with(mark) && !l.of(text)[mark.len()..].starts_with('-');
+        let above = std::iter::successors(line::previous(text, line), |l| line::previous(text, *l));
+        let first = above.take_while(marked).last().unwrap_or(line);
+        let run = std::iter::successors(Some(first), |l| line::next(text, *l)).take_while(marked);
+        let edits: Vec<Edit> = run
+            .map(|l| {
+                let end = l.start + mark.len() as u32;
+                let spaced = l.of(text)[mark.len()..].starts_with([' ', '\t']);
+                Edit::replace(Span::new(end - sign.len(), end), if spaced { "-" } else { "- " })
+            })
+            .collect();
+        if edits.len() > 1 {
+            let place = Span::new(first.start + (sign.start - line.start), first.end);
+            found.push(Candidate::new(Trap::DashWithoutSpace, place, edits));
+        }
     }
 }
 
