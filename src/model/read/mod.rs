@@ -1,6 +1,7 @@
 //! From the tree to the typed référentiel, driven by the format's table. Nothing
 //! stops it: what is not as it should be becomes a [`Problem`], and is kept.
 
+mod assessments;
 mod bind;
 mod criteria;
 mod sections;

@@ -1,14 +1,14 @@
-//! Blocs, activités, compétences, épreuves, livrables.
+//! Blocs, activités, compétences, livrables.
 
 use super::Reader;
 use super::bind::{Bound, Entry};
-use crate::format::table::{ACTIVITY, ASSESSMENT, BLOCK, COMPETENCY};
+use crate::format::table::{ACTIVITY, BLOCK, COMPETENCY};
 use crate::format::{K, Key, Section, Shape};
 use crate::model::code::looks_like_code;
 use crate::model::problem::ProblemKind;
 use crate::model::reference::Owner;
 use crate::model::text::Text;
-use crate::model::{Activity, Assessment, Block, Code, Competency, Deliverable, Thing};
+use crate::model::{Activity, Block, Code, Competency, Deliverable, Thing};
 use crate::source::{NodeId, Span, scalar};
 
 /// Sections within sections: a référentiel has five.
@@ -16,7 +16,7 @@ const MAX_SECTIONS: usize = 64;
 
 /// One coded entry: its code, its value, and entries beside it that belong in it.
 pub(super) struct Coded {
-    key: NodeId,
+    pub key: NodeId,
     value: NodeId,
     misplaced: Vec<Entry>,
 }
@@ -98,7 +98,12 @@ impl Reader<'_> {
     }
 
     /// Binds the value of a coded thing; a sentence alone is its `short` key.
-    fn bind_thing(&mut self, coded: &Coded, section: &'static Section, short: K) -> (Bound, Option<Text>) {
+    pub(super) fn bind_thing(
+        &mut self,
+        coded: &Coded,
+        section: &'static Section,
+        short: K,
+    ) -> (Bound, Option<Text>) {
         let node = self.follow(coded.value);
         let Some(node) = node else { return (Bound::empty(section), None) };
         if self.tree().kind(node).is_map() {
@@ -141,7 +146,7 @@ impl Reader<'_> {
         children.into_iter().any(|key| known(key) || around(key))
     }
 
-    fn whole(&self, coded: &Coded) -> Span {
+    pub(super) fn whole(&self, coded: &Coded) -> Span {
         let start = self.tree().span(coded.key).start;
         Span::new(start, self.tree().span(coded.value).end.max(self.tree().span(coded.key).end))
     }
@@ -333,95 +338,6 @@ impl Reader<'_> {
         let kind = tree.kind(node);
         (kind.is_seq() && tree.children(node).all(refers) && tree.children(node).next().is_some())
             || (kind.is_scalar() && refers(node))
-    }
-
-    pub(super) fn read_assessments(&mut self, entry: Entry, key: &'static Key, is_final: bool) {
-        let Some(node) = self.follow(entry.value) else { return };
-        // `épreuves:` with the keys of one épreuve right below: the code was forgotten.
-        for coded in self.coded(node, key, &ASSESSMENT) {
-            self.read_assessment(&coded, is_final);
-        }
-    }
-
-    fn read_assessment(&mut self, coded: &Coded, is_final: bool) {
-        let code = self.code(coded.key);
-        let (mut bound, method) = self.bind_thing(coded, &ASSESSMENT, K::Method);
-        let index = self.fw.assessments.len();
-        let (criteria, deliverables) = (self.fw.criteria.len(), self.fw.deliverables.len());
-        self.fw.assessments.push(Assessment {
-            code,
-            block: self.block,
-            is_final,
-            title: None,
-            method,
-            phase_methods: Vec::new(),
-            evaluates: None,
-            execution: None,
-            phase_executions: Vec::new(),
-            context: None,
-            instructions: Vec::new(),
-            duration: None,
-            jury: None,
-            justification: None,
-            qualities: None,
-            criteria: criteria..criteria,
-            deliverables: deliverables..deliverables,
-            span: self.whole(coded),
-        });
-        self.assessment = Some(index);
-        self.enter(&ASSESSMENT);
-        let title = self.text(&bound, K::Title);
-        let evaluates = bound
-            .get(K::Evaluates)
-            .and_then(|(entry, _)| self.reference(entry.value, Owner::Evaluates(index)));
-        let execution = bound.get(K::Execution).and_then(|(entry, key)| self.execution(entry, key));
-        let context = self.text(&bound, K::Context);
-        let instructions =
-            bound.get(K::Instructions).map(|(entry, _)| self.sentences(entry.value)).unwrap_or_default();
-        for (entry, key) in bound.all(K::Deliverables) {
-            self.read_deliverables(entry, key);
-        }
-        let deliverables_end = self.fw.deliverables.len();
-        let mut duration = self.text(&bound, K::Duration);
-        let mut phase_methods = Vec::new();
-        let mut phase_executions = Vec::new();
-        if let Some((entry, key)) = bound.get(K::Phases) {
-            let phases = self.read_phases(entry, key);
-            for phase in phases {
-                duration = duration.or(phase.duration);
-                phase_methods.extend(phase.method);
-                phase_executions.extend(phase.execution);
-            }
-        }
-        let jury = self.read_jury(&bound);
-        let justification = self.text(&bound, K::Justification);
-        for (entry, _) in bound.all(K::Criteria) {
-            self.read_criteria(entry.value, crate::model::Target::Thing(Thing::Assessment(index)));
-        }
-        self.adopt(&mut bound);
-        let qualities = self.read_qualities(&bound, Thing::Assessment(index));
-        self.leave();
-        self.assessment = None;
-        let criteria_end = self.fw.criteria.len();
-        let assessment = &mut self.fw.assessments[index];
-        assessment.title = title;
-        assessment.evaluates = evaluates;
-        assessment.execution = execution;
-        assessment.phase_executions = phase_executions;
-        assessment.phase_methods = phase_methods;
-        assessment.context = context;
-        assessment.instructions = instructions;
-        assessment.duration = duration;
-        assessment.jury = jury;
-        assessment.justification = justification;
-        assessment.qualities = qualities;
-        assessment.criteria.end = criteria_end;
-        assessment.deliverables.end = deliverables_end;
-    }
-
-    pub(super) fn execution(&mut self, entry: Entry, key: &'static Key) -> Option<crate::model::Word> {
-        let Shape::Word(list) = key.shape else { return None };
-        self.word(entry, key, list)
     }
 
     pub(super) fn read_deliverables(&mut self, entry: Entry, key: &'static Key) {
