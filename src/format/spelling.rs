@@ -45,7 +45,9 @@ pub fn mentions(raw: &str, stems: &[&str]) -> bool {
                 return true;
             }
         }
-        inside = letter;
+        // A curly apostrophe, a no-break space and a quote are not ASCII, and end a word all the same.
+        inside = letter
+            && !(byte >= 0x80 && ["’", "\u{a0}", "«"].iter().any(|m| bytes[..=at].ends_with(m.as_bytes())));
     }
     false
 }
@@ -109,6 +111,8 @@ mod tests {
         for (raw, seen) in [
             ("Évaluée par le Tuteur", true),
             ("l'employeur", true),
+            ("l’employeur", true),
+            ("«\u{a0}Tuteur\u{a0}»", true),
             ("statut du candidat", false),
             ("auto-évaluation", false),
             ("", false),

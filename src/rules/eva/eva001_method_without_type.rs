@@ -1,10 +1,12 @@
 //! EVA001: method that does not say its type.
 
+use super::types::{TYPES, names_a_type};
 use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::Thing;
 use crate::model::text::Text;
 use crate::msg;
+use crate::rules::skeleton::PLACEHOLDER;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 
 /// Method that does not say its type.
@@ -77,116 +79,33 @@ pub static EVA001: Rule = Rule {
     check: Some(check),
 };
 
-/// Stems of the types of épreuve, without accents: one of them is enough.
-const TYPES: &[&str] = &[
-    "situation",
-    "simul",
-    "etude",
-    "cas ",
-    "cas pratique",
-    "dossier",
-    "oral",
-    "entretien",
-    "soutenance",
-    "ecrit",
-    "projet",
-    "rapport",
-    "memoire",
-    "questionn",
-    "qcm",
-    "quiz",
-    "observ",
-    "jeu de role",
-    "jeux de role",
-    "pratique",
-    "demonstration",
-    "presentation",
-    "production",
-    "portfolio",
-    "porte-folio",
-    "portefeuille",
-    "controle",
-    "ponctuel",
-    "examen",
-    "expose",
-    "exercice",
-    "epreuve",
-    "test",
-    "realisation",
-    "analyse",
-    "note",
-    "audit",
-    "plan",
-    "livret",
-    "grille",
-    "travaux",
-    "travail",
-    "remise",
-    "mise en oeuvre",
-    "conception",
-    "redaction",
-    "certificat",
-    "business",
-    "commentaire",
-    "synthese",
-    "diagnostic",
-    "cahier",
-    "atelier",
-    "seance",
-    "video",
-    "support",
-    "maquette",
-    "validation des acquis",
-    "stage",
-    "mission",
-    "chantier",
-    "intervention",
-    "animation",
-    "prestation",
-    "pitch",
-    "debat",
-    "defense",
-    "enquete",
-    "fiche",
-    "poster",
-    "devis",
-    "essai",
-    "manipulation",
-    "conduite",
-];
-
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (index, assessment) in cx.fw.assessments.iter().enumerate() {
         let Some(method) = assessment.method else { continue };
-        let named = |text: Option<Text>| {
-            text.is_some_and(|text| {
-                // Most methods name their type at the head of a word: nothing needs folding.
-                if text.mentions(cx.doc, TYPES) {
-                    return true;
-                }
-                let folded = text.folded(cx.doc);
-                folded == "cas" || TYPES.iter().any(|t| folded.contains(t))
-            })
-        };
-        // The title, the tasks or the phases may say it as well.
-        if named(Some(method))
-            || named(assessment.title)
-            || assessment.phase_methods.iter().any(|m| named(Some(*m)))
-        {
+        // Most methods name their type at the head of a word: nothing needs folding.
+        let named = |text: Text| text.mentions(cx.doc, TYPES) || names_a_type(&text.folded(cx.doc));
+        // The title or a phase may say it as well.
+        let others = assessment.title.into_iter().chain(assessment.phase_methods.iter().copied());
+        if named(method) || others.into_iter().any(named) || is_placeholder(&method.folded(cx.doc)) {
             continue;
         }
         let written = cx.text(method);
-        let code = cx.code(Thing::Assessment(index));
         let short: String = written.chars().take(60).collect();
+        let more = if written.chars().count() > 60 { "…" } else { "" };
         report
             .at(
                 method,
                 msg!(
-                    "« {short} » ne dit pas de quel type d'épreuve il s'agit",
-                    "“{short}” does not say which type of assessment this is"
+                    "« {short}{more} » ne dit pas de quel type d'épreuve il s'agit",
+                    "“{short}{more}” does not say which type of assessment this is"
                 ),
             )
-            .subject(code)
+            .subject(cx.code(Thing::Assessment(index)))
             .emit();
     }
+}
+
+/// What a fix left to fill in is spoken of by itself.
+fn is_placeholder(folded: &str) -> bool {
+    folded.starts_with(&crate::format::spelling::fold(PLACEHOLDER))
 }

@@ -1,5 +1,6 @@
 //! EVA002: individual or collective not stated.
 
+use super::types::names_one_of;
 use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::Thing;
@@ -13,7 +14,12 @@ pub static EVA002: Rule = Rule {
     code: "EVA002",
     name: "execution-not-stated",
     family: Family::Eva,
-    severity: Severities::all(Severity::Warning),
+    severity: Severities {
+        rncp: Severity::Warning,
+        rncp_droit: Severity::Info,
+        tp: Severity::Info,
+        rs: Severity::Warning,
+    },
     fixable: Fixable::Unsafe,
     since: "0.1.0",
     grounds: both(
@@ -77,19 +83,31 @@ pub static EVA002: Rule = Rule {
     check: Some(check),
 };
 
+/// Words that say it without the key.
+const WORDS: &[&str] = &[
+    "individu",
+    "collecti",
+    "en groupe",
+    "par groupe",
+    "en sous groupe",
+    "binome",
+    "trinome",
+    "seul ",
+    "seule ",
+    "en equipe",
+    "par equipe",
+    "a plusieurs",
+];
+
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (index, assessment) in cx.fw.assessments.iter().enumerate() {
         if assessment.execution.is_some() || !assessment.phase_executions.is_empty() {
             continue;
         }
         let texts = [assessment.method, assessment.context, assessment.title];
-        let said = |text: Text| {
-            let folded = text.folded(cx.doc);
-            ["individu", "collecti", "en groupe", "par groupe", "binome", "trinome", "seul", "en equipe"]
-                .iter()
-                .any(|w| folded.contains(w))
-        };
-        if texts.into_iter().flatten().chain(assessment.instructions.iter().copied()).any(said) {
+        let said = |text: Text| names_one_of(&text.folded(cx.doc), WORDS);
+        let others = assessment.instructions.iter().chain(&assessment.phase_methods).copied();
+        if texts.into_iter().flatten().chain(others).any(said) {
             continue;
         }
         let name = cx.name(Thing::Assessment(index));

@@ -1,5 +1,6 @@
 //! EVA003: evaluation that is only collective.
 
+use super::types::names_one_of;
 use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::text::Text;
@@ -82,44 +83,71 @@ pub static EVA003: Rule = Rule {
 const COLLECTIVE: Option<u32> = Some(1);
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let blocks = cx.fw.blocks.iter().map(|b| b.assessments.clone());
-    let root = (0..cx.fw.assessments.len())
-        .filter(|a| cx.fw.assessments[*a].block.is_none() && !cx.fw.assessments[*a].is_final);
-    for assessments in blocks.map(Vec::from_iter).chain([root.collect()]) {
-        let all =
-            !assessments.is_empty() && assessments.iter().all(|a| is_collective(cx, &cx.fw.assessments[*a]));
-        if !all {
-            continue;
-        }
-        for index in assessments {
-            let assessment = &cx.fw.assessments[index];
-            let place = assessment.execution.map_or(Place::from(assessment.code), Place::from);
-            let name = cx.name(Thing::Assessment(index));
-            let (fr, en) = (&name.fr, &name.en);
-            report
-                .at(
-                    place,
-                    msg!(
-                        "{fr} est collective, sans temps individuel, et rien d'autre n'évalue ce bloc",
-                        "{en} is collective, without an individual part, and nothing else evaluates this bloc"
-                    ),
-                )
-                .subject(cx.code(Thing::Assessment(index)))
-                .emit();
-        }
+    for (index, block) in cx.fw.blocks.iter().enumerate() {
+        check_group(cx, report, Some(index), &block.assessments.clone().collect::<Vec<_>>());
     }
+    let at_root = |a: &usize| cx.fw.assessments[*a].block.is_none() && !cx.fw.assessments[*a].is_final;
+    let root: Vec<usize> = (0..cx.fw.assessments.len()).filter(at_root).collect();
+    check_group(cx, report, None, &root);
 }
 
-fn is_collective(cx: &Context<'_>, assessment: &Assessment) -> bool {
-    let all_phases = !assessment.phase_executions.is_empty()
-        && assessment.phase_executions.iter().all(|e| e.value == COLLECTIVE);
-    let collective = assessment.execution.map_or(all_phases, |e| e.value == COLLECTIVE)
-        && assessment.phase_executions.iter().all(|e| e.value == COLLECTIVE);
+/// Says it once of the épreuves of a bloc, or of those of the root.
+fn check_group(cx: &Context<'_>, report: &mut Report<'_>, block: Option<usize>, assessments: &[usize]) {
+    let of = |index: usize| &cx.fw.assessments[index];
+    let collective: Vec<usize> =
+        assessments.iter().copied().filter(|index| is_collective(cx, of(*index))).collect();
+    let [first, others @ ..] = collective.as_slice() else { return };
+    let place = of(*first).execution.map_or(Place::from(of(*first).code), Place::from);
+    let name = cx.name(Thing::Assessment(*first));
+    let (fr, en) = (&name.fr, &name.en);
+    let message = if collective.len() == assessments.len() {
+        let whole = match block {
+            Some(block) => cx.name(Thing::Block(block)),
+            None => msg!("la certification", "the certification"),
+        };
+        let (whole_fr, whole_en) = (&whole.fr, &whole.en);
+        msg!(
+            "{fr} est collective, et rien n'évalue {whole_fr} individuellement",
+            "{en} is collective, and nothing evaluates {whole_en} individually"
+        )
+    } else if assessments.iter().any(|index| !collective.contains(index) && is_interview(cx, of(*index))) {
+        return;
+    } else {
+        msg!(
+            "{fr} est collective, sans entretien individuel",
+            "{en} is collective, without an individual interview"
+        )
+    };
+    let mut draft = report.at(place, message).subject(cx.code(Thing::Assessment(*first)));
+    for other in others.iter().take(3) {
+        draft = draft.related(of(*other).code, msg!("collective aussi", "collective as well"));
+    }
+    draft.emit();
+}
+
+fn texts(assessment: &Assessment) -> impl Iterator<Item = Text> {
     let texts = [assessment.method, assessment.context, assessment.title].into_iter().flatten();
-    let individual = |text: Text| text.folded(cx.doc).contains("individuel");
-    collective
-        && !texts
-            .chain(assessment.instructions.iter().copied())
-            .chain(assessment.phase_methods.iter().copied())
-            .any(individual)
+    texts.chain(assessment.instructions.iter().copied()).chain(assessment.phase_methods.iter().copied())
+}
+
+/// Collective from end to end, as far as it says.
+fn is_collective(cx: &Context<'_>, assessment: &Assessment) -> bool {
+    let has = |words: &[&str]| texts(assessment).any(|text| names_one_of(&text.folded(cx.doc), words));
+    let mut stated = assessment.execution.iter().chain(&assessment.phase_executions).peekable();
+    let collective = match stated.peek() {
+        Some(_) => stated.all(|word| word.value == COLLECTIVE),
+        None => {
+            texts(assessment).any(|text| text.mentions(cx.doc, &["collecti", "en ", "par "]))
+                && has(&["collecti", "en groupe", "par groupe", "en sous groupe", "en equipe", "par equipe"])
+        }
+    };
+    collective && !has(&["individu", "seul ", "seule "])
+}
+
+/// Something each candidate says alone before a jury.
+fn is_interview(cx: &Context<'_>, assessment: &Assessment) -> bool {
+    let words = ["entretien", "oral", "soutenance", "presentation", "expose", "jury", "questions du"];
+    let mut stated = assessment.execution.iter().chain(&assessment.phase_executions).peekable();
+    let individual = stated.peek().is_none() || stated.any(|word| word.value != COLLECTIVE);
+    individual && texts(assessment).any(|text| names_one_of(&text.folded(cx.doc), &words))
 }

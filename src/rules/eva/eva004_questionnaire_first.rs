@@ -85,12 +85,9 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         seen = Some(assessment.block);
         let Some(method) = assessment.method.or(assessment.phase_methods.first().copied()) else { continue };
-        if !method.mentions(cx.doc, &["qcm", "quest", "quiz", "test"]) {
-            continue;
-        }
-        let folded = method.folded(cx.doc);
-        let begins = ["qcm", "questionnaire", "quiz", "test de connaissances", "questions a choix"];
-        if begins.iter().any(|word| folded.starts_with(word)) {
+        if method.mentions(cx.doc, &["qc", "quest", "quiz", "connaissance"])
+            && begins_with_questions(&method.folded(cx.doc))
+        {
             let name = cx.name(Thing::Assessment(index));
             let (fr, en) = (&name.fr, &name.en);
             report
@@ -104,5 +101,59 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .subject(cx.code(Thing::Assessment(index)))
                 .emit();
         }
+    }
+}
+
+/// Words that may stand before the type: « épreuve écrite individuelle sous forme de QCM ».
+const LEADING: &[&str] = &[
+    "un",
+    "une",
+    "le",
+    "la",
+    "l",
+    "evaluation",
+    "epreuve",
+    "examen",
+    "controle",
+    "test",
+    "ecrit",
+    "ecrite",
+    "en",
+    "ligne",
+    "individuel",
+    "individuelle",
+    "sur",
+    "table",
+    "par",
+    "sous",
+    "la",
+    "forme",
+    "de",
+    "d",
+    "type",
+    "final",
+    "finale",
+    "theorique",
+    "reponse",
+    "aux",
+    "a",
+    "au",
+    "modalite",
+    "premier",
+    "premiere",
+    "partie",
+    "1",
+];
+
+/// True when the first words that tell something are those of a questionnaire.
+fn begins_with_questions(folded: &str) -> bool {
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let told = words.skip_while(|word| LEADING.contains(word)).take(2).collect::<Vec<_>>();
+    match told.as_slice() {
+        [first, ..] if first.starts_with("questionnaire") || first.starts_with("quiz") || *first == "qcm" => {
+            true
+        }
+        ["qcu", ..] | ["questions", "a" | "fermees"] | ["connaissances", ..] => true,
+        _ => false,
     }
 }

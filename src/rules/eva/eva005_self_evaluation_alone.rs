@@ -1,5 +1,6 @@
 //! EVA005: self-evaluation without an external evaluator.
 
+use super::types::{TYPES, names_one_of};
 use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::Thing;
@@ -77,6 +78,22 @@ pub static EVA005: Rule = Rule {
     check: Some(check),
 };
 
+const ITSELF: &[&str] = &["auto evaluation", "autoevaluation", "auto positionnement", "autopositionnement"];
+/// Who may confirm it.
+const OUTSIDE: &[&str] = &[
+    "jury",
+    "evaluateur",
+    "evaluatrice",
+    "examinateur",
+    "examinatrice",
+    "certificateur",
+    "formateur",
+    "professionnel qui",
+];
+/// Beginnings of types of épreuves that need nobody else.
+const NO_EVALUATOR: &[&str] =
+    &["auto", "questionn", "qcm", "quiz", "test", "analyse", "fiche", "tableau", "parcours"];
+
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (index, assessment) in cx.fw.assessments.iter().enumerate() {
         let texts = [assessment.method, assessment.context, assessment.title].into_iter().flatten();
@@ -89,22 +106,19 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         let folded: Vec<String> = texts.iter().map(|text| text.folded(cx.doc)).collect();
         let has = |words: &[&str]| folded.iter().position(|text| words.iter().any(|w| text.contains(w)));
-        let Some(at) =
-            has(&["auto evaluation", "autoevaluation", "auto positionnement", "autopositionnement"])
-        else {
-            continue;
-        };
-        let outside = [
-            "jury",
-            "evaluateur",
-            "entretien",
-            "examinateur",
-            "soutenance",
-            "certificateur",
-            "formateur",
-            "professionnel qui",
-        ];
-        if assessment.jury.is_some() || has(&outside).is_some() {
+        let Some(at) = has(ITSELF) else { continue };
+        let jury = assessment.jury.or_else(|| assessment.block.and_then(|b| cx.fw.blocks[b].jury));
+        // Another type of épreuve is judged by someone.
+        let other: Vec<&str> = TYPES
+            .iter()
+            .copied()
+            .filter(|stem| !NO_EVALUATOR.iter().any(|word| stem.starts_with(word)))
+            .collect();
+        if jury.is_some()
+            || folded
+                .iter()
+                .any(|text| names_one_of(text, OUTSIDE) || names_one_of(&without_itself(text), &other))
+        {
             continue;
         }
         let name = cx.name(Thing::Assessment(index));
@@ -120,4 +134,15 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .subject(cx.code(Thing::Assessment(index)))
             .emit();
     }
+}
+
+/// The text without the words that say the self-evaluation: « dossier d'auto-évaluation » is no other type.
+fn without_itself(folded: &str) -> String {
+    let Some((at, word)) = ITSELF.iter().find_map(|word| Some((folded.find(word)?, word))) else {
+        return folded.to_owned();
+    };
+    let before = &folded[..at];
+    let owner = before.strip_suffix("d'").or_else(|| before.strip_suffix("de l'"));
+    let before = owner.map_or(before, |owned| owned.trim_end().rsplit_once(' ').map_or("", |(rest, _)| rest));
+    format!("{before} {}", &folded[at + word.len()..])
 }

@@ -1,5 +1,6 @@
 //! EVA006: tutor, employer or trainer who evaluates.
 
+use super::types::names_one_of;
 use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::Thing;
@@ -83,53 +84,104 @@ pub static EVA006: Rule = Rule {
 /// Who supervised the candidate: folded, and as it is written.
 const WHO: &[(&str, &str)] = &[
     ("tuteur", "tuteur"),
+    ("tuteurs", "tuteurs"),
     ("tutrice", "tutrice"),
     ("maitre de stage", "maître de stage"),
-    ("maitre d'apprentissage", "maître d'apprentissage"),
+    ("maitres de stage", "maîtres de stage"),
     ("maitresse de stage", "maîtresse de stage"),
-    ("employeur", "employeur"),
+    ("maitre d'apprentissage", "maître d'apprentissage"),
+    ("maitres d'apprentissage", "maîtres d'apprentissage"),
+    ("responsable de stage", "responsable de stage"),
+    // An employer of the trade, or of a joint committee, may sit on a jury.
+    ("l'employeur", "employeur"),
+    ("son employeur", "employeur"),
+    ("employeur du candidat", "employeur"),
     ("formateur du candidat", "formateur du candidat"),
     ("formateurs du candidat", "formateurs du candidat"),
-    ("responsable de stage", "responsable de stage"),
+    ("son formateur", "formateur"),
+    ("ses formateurs", "formateurs"),
 ];
 /// How these names begin in a text, for a look before it is folded.
-const STEMS: &[&str] = &["tuteur", "tutrice", "maître", "maitre", "employeur", "formateur", "responsable de"];
-/// What makes a judge of them, before the word or behind it.
+const STEMS: &[&str] = &["tuteur", "tutrice", "ma", "employeur", "formateur", "responsable de"];
+/// What makes a judge of whoever comes next.
 const BEFORE: &[&str] = &[
     "evalue par",
     "evaluee par",
     "evalues par",
     "evaluees par",
     "evaluation par",
+    "evaluations par",
     "note par",
     "notee par",
+    "notes par",
+    "notees par",
     "notation par",
-    "validee par",
     "valide par",
+    "validee par",
+    "validees par",
+    "validation par",
+    "certifie par",
+    "certifiee par",
     "grille",
+    "grille d'evaluation",
+    "jury compose",
+    "jury comprend",
+    "jury comprenant",
+    "jury constitue",
+    "jury forme",
 ];
+/// What makes a judge of whoever came before; a space ends a word.
 const BEHIND: &[&str] = &[
-    "evalue",
-    "note le",
-    "note la",
-    "valide",
-    "siege",
+    "evalue ",
+    "evaluent ",
+    "note le ",
+    "note la ",
+    "note les ",
+    "note chaque ",
+    "notent le ",
+    "notent la ",
+    "notent les ",
+    "valide les competences",
+    "valide la competence",
+    "valide le bloc",
+    "valide l'acquisition",
+    "valide l'epreuve",
+    "siege ",
+    "siegent ",
     "membre du jury",
-    "fait partie du jury",
+    "membres du jury",
+    "partie du jury",
     "participe au jury",
-    "certifie",
+    "participent au jury",
+    "participe a l'evaluation",
+    "certifie ",
+    "certifient ",
 ];
-/// What makes witnesses of them.
+/// What makes witnesses of them, anywhere in the sentence.
 const WITNESS: &[&str] = &[
-    "avis",
-    "informe",
+    "avis ",
+    "informe ",
+    "informent ",
+    "informer ",
     "eclaire",
     "temoign",
-    "appreciation transmise",
-    "ne siege",
-    "ne participe pas",
+    "transmis",
+    "transmet",
     "consult",
+    "ne ",
+    "n'",
+    "sans ",
+    "hors ",
+    "sauf ",
+    "exclu",
+    "exception",
+    "autre que",
+    "autres que",
+    "independant",
 ];
+/// What ends the reach of a judging word.
+const BREAKS: &[&str] =
+    &["qui ", "que ", "jury ", "apres ", "selon ", "presence", "avec ", "candidat ", "par "];
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for (index, assessment) in cx.fw.assessments.iter().enumerate() {
@@ -137,7 +189,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let texts = texts.into_iter().flatten().chain(assessment.instructions.iter().copied());
         let texts = texts.chain(assessment.phase_methods.iter().copied());
         for text in texts.filter(|text| text.mentions(cx.doc, STEMS)) {
-            let Some(who) = judge(&text.folded(cx.doc)) else { continue };
+            let Some(who) = sentences(&text.folded(cx.doc)).find_map(judge) else { continue };
             let name = cx.name(Thing::Assessment(index));
             let (fr, en) = (&name.fr, &name.en);
             let message = msg!(
@@ -151,9 +203,11 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         cx.fw.blocks.iter().filter_map(|b| b.jury).chain(cx.fw.assessments.iter().filter_map(|a| a.jury));
     let juries = juries.chain(cx.fw.jury).chain(cx.fw.access_routes.iter().filter_map(|r| r.jury));
     for text in juries.filter_map(|jury| jury.text).filter(|text| text.mentions(cx.doc, STEMS)) {
-        let folded = text.folded(cx.doc);
-        let who = WHO.iter().find(|(who, _)| folded.contains(who));
-        if let Some((_, who)) = who.filter(|_| !WITNESS.iter().any(|w| folded.contains(w))) {
+        let member = |sentence: &str| {
+            let (.., who) = named(sentence).next()?;
+            (!names_one_of(sentence, WITNESS)).then_some(who)
+        };
+        if let Some(who) = sentences(&text.folded(cx.doc)).find_map(member) {
             let message = msg!(
                 "le jury comprend la personne qui encadre le candidat ({who})",
                 "the jury includes the person who supervises the candidate ({who})"
@@ -175,15 +229,51 @@ fn place(cx: &Context<'_>, text: Text, who: &str) -> Span {
     }
 }
 
-/// Who judges the candidate, of those who supervised them.
-fn judge(folded: &str) -> Option<&'static str> {
-    folded.split(['.', ';', '\n']).find_map(|sentence| {
-        let (at, (who, written)) = WHO.iter().find_map(|who| Some((sentence.find(who.0)?, who)))?;
-        let (before, behind) = (&sentence[..at], &sentence[at + who.len()..]);
-        let near: String = before.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
-        let judges = !WITNESS.iter().any(|word| sentence.contains(word))
-            && (BEFORE.iter().any(|word| near.contains(word))
-                || BEHIND.iter().any(|word| behind.contains(word)));
-        judges.then_some(*written)
+fn sentences(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(['.', ';', '\n'])
+}
+
+/// Each of them that a sentence names as a whole word: where it begins and ends, and how it is said.
+fn named(sentence: &str) -> impl Iterator<Item = (usize, usize, &'static str)> {
+    WHO.iter().flat_map(move |(who, written)| {
+        sentence.match_indices(who).filter_map(move |(at, _)| {
+            let end = at + who.len();
+            let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            let whole =
+                !letter(sentence[..at].chars().next_back()) && !letter(sentence[end..].chars().next());
+            whole.then_some((at, end, *written))
+        })
+    })
+}
+
+/// The one that a sentence makes a judge of.
+fn judge(sentence: &str) -> Option<&'static str> {
+    if names_one_of(sentence, WITNESS) {
+        return None;
+    }
+    let near = |between: &str| {
+        !between.contains(',') && between.split_whitespace().count() <= 5 && !names_one_of(between, BREAKS)
+    };
+    named(sentence).find_map(|(at, end, written)| {
+        let (before, behind) = (&sentence[..at], &sentence[end..]);
+        let above = BEFORE.iter().any(|word| {
+            before.rfind(word).is_some_and(|found| {
+                let between = &before[found + word.len()..];
+                // « par le jury et le tuteur » names both.
+                near(&between.replace("le jury et", ""))
+            })
+        });
+        let below = || {
+            BEHIND.iter().any(|word| {
+                let word = word.trim_end();
+                behind.find(word).is_some_and(|found| {
+                    let rest = &behind[found + word.len()..];
+                    let whole = !rest.starts_with(char::is_alphanumeric);
+                    // « le dossier du tuteur évalué par le jury »
+                    whole && !rest.trim_start().starts_with("par ") && near(&behind[..found])
+                })
+            })
+        };
+        (above || below()).then_some(written)
     })
 }

@@ -1,5 +1,6 @@
 //! EVA014: bloc without a method of evaluation.
 
+use super::skeleton;
 use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::Thing;
@@ -12,7 +13,7 @@ pub static EVA014: Rule = Rule {
     name: "block-without-assessment",
     family: Family::Eva,
     severity: Severities::all(Severity::Error),
-    fixable: Fixable::No,
+    fixable: Fixable::Unsafe,
     since: "0.1.0",
     grounds: both(
         "Code du travail, article R. 6113-9 : des modalités d'évaluation propres à chaque bloc.",
@@ -92,6 +93,11 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 draft = draft.related(method, msg!("celle de {written}", "that of {written}"));
             }
         }
-        draft.emit();
+        draft
+            .unsafe_fix(
+                msg!("Ajouter une épreuve à compléter", "Add an assessment to fill in"),
+                skeleton::assessment(cx, index),
+            )
+            .emit();
     }
 }

@@ -10,6 +10,9 @@ mod eva007_final_without_purpose;
 mod eva014_block_without_assessment;
 mod eva015_assessment_without_method;
 
+pub(super) mod skeleton;
+mod types;
+
 use super::Rule;
 use eva001_method_without_type::EVA001;
 use eva002_execution_not_stated::EVA002;

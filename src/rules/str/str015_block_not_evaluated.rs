@@ -4,6 +4,7 @@ use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::Thing;
 use crate::msg;
+use crate::rules::eva::skeleton;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 
 /// Bloc that nothing evaluates.
@@ -12,7 +13,7 @@ pub static STR015: Rule = Rule {
     name: "block-not-evaluated",
     family: Family::Str,
     severity: Severities::all(Severity::Error),
-    fixable: Fixable::No,
+    fixable: Fixable::Unsafe,
     since: "0.1.0",
     grounds: both(
         "Code du travail, article R. 6113-9 : des modalités d'évaluation propres à chaque bloc.",
@@ -73,8 +74,12 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
         let (code, name) = (cx.code(Thing::Block(index)), cx.name(Thing::Block(index)));
         let (fr, en) = (&name.fr, &name.en);
-        let own = block.competencies.clone().filter(|c| cx.fw.competencies[*c].parent.is_none());
-        let (first, last, count) = (own.clone().next(), own.clone().next_back(), own.count());
+        let own = || {
+            let here =
+                |c: &usize| cx.coverage.home[*c] == Some(index) && cx.fw.competencies[*c].parent.is_none();
+            (0..cx.fw.competencies.len()).filter(here)
+        };
+        let (first, last, count) = (own().next(), own().last(), own().count());
         let mut draft = report
             .at(
                 block.code,
@@ -108,6 +113,11 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 msg!("le bloc {code} a la sienne", "bloc {code} has its own"),
             );
         }
-        draft.emit();
+        draft
+            .unsafe_fix(
+                msg!("Ajouter une épreuve à compléter", "Add an assessment to fill in"),
+                skeleton::assessment(cx, index),
+            )
+            .emit();
     }
 }
