@@ -79,7 +79,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 |c: &usize| cx.coverage.home[*c] == Some(index) && cx.fw.competencies[*c].parent.is_none();
             (0..cx.fw.competencies.len()).filter(here)
         };
-        let (first, last, count) = (own().next(), own().last(), own().count());
+        let (first, last, count) = (own().next(), own().next_back(), own().count());
         let mut draft = report
             .at(
                 block.code,
