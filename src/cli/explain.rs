@@ -7,6 +7,7 @@ use crate::docs::words;
 use crate::findings::fix;
 use crate::format::{Profile, spelling};
 use crate::lang::Lang;
+use crate::render::words::parts;
 use crate::render::{View, full};
 use crate::rules::example::bytes;
 use crate::rules::{Example, Family, Rule, registry};
@@ -204,7 +205,7 @@ fn fixed(analysis: &Analysis, lang: Lang, paint: Paint) -> Option<String> {
 fn wrapped(prose: &str) -> String {
     let mut text = String::new();
     let mut column = WIDTH;
-    for word in prose.split(' ') {
+    for word in parts(prose) {
         let width = word.chars().count();
         if column + 1 + width > WIDTH {
             text.push_str(if text.is_empty() { "  " } else { "\n  " });

@@ -2,7 +2,7 @@
 
 use super::excerpt::Excerpt;
 use super::paint::{DIM, Painter, RESET};
-use super::words::safe;
+use super::words::{parts, safe};
 use super::{Block, Blocks, View};
 use crate::docs::words;
 use crate::findings::{Finding, Safety, Severity};
@@ -84,7 +84,7 @@ fn one(view: &View<'_>, finding: &Finding, config: &Config, blocks: &mut Blocks)
         // The lines that follow stand under the first word.
         let mut room = NOTE;
         let _ = write!(blocks.bytes, "{:padding$} {bullet}", "");
-        for word in safe(text).split(' ') {
+        for word in parts(&safe(text)) {
             let width = word.chars().count() + 1;
             if width > room && room < NOTE {
                 let _ = write!(blocks.bytes, "\n{:padding$}  ", "");

@@ -35,6 +35,29 @@ pub fn list(lang: Lang, words: &[String]) -> String {
     }
 }
 
+/// The parts of a text between which a line may end: at spaces, but not inside guillemets, nor before the
+/// punctuation that French sets apart.
+pub fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let breaks = |(at, _): &(usize, &str)| {
+            let (before, after) = (&text[..*at], &text[at + 1..]);
+            !before.ends_with('«') && !after.starts_with(['»', ':', ';', '!', '?'])
+        };
+        match text.match_indices(' ').find(breaks) {
+            Some((at, _)) => {
+                rest = Some(&text[at + 1..]);
+                Some(&text[..at])
+            }
+            None => {
+                rest = None;
+                Some(text)
+            }
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,5 +77,11 @@ mod tests {
         for (lang, number, expected) in table {
             assert_eq!(count(lang, number, one, many), expected);
         }
+    }
+
+    #[test]
+    fn french_punctuation_stays_with_its_word() {
+        let found: Vec<&str> = parts("écrivez « trous : permis » ici ; ou non").collect();
+        assert_eq!(found, ["écrivez", "« trous :", "permis »", "ici ;", "ou", "non"]);
     }
 }
