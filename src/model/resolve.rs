@@ -13,6 +13,12 @@ pub fn resolve(fw: &mut Framework, text: &str, index: &CodeIndex<'_>) {
         let (block, owner) = (reference.block, reference.owner);
         for item in &mut reference.items {
             item.meaning = meaning(fw, index, text, item.kind, block);
+            if let Meaning::Unknown(span) = item.meaning
+                && let Some(range) = glued_range(fw, index, text, span, block)
+            {
+                item.kind = range;
+                item.meaning = meaning(fw, index, text, range, block);
+            }
         }
         let inside = block.filter(|_| matches!(owner, Owner::Evaluates(_) | Owner::CriteriaKey(_)));
         if let Some(block) = inside {
@@ -20,6 +26,22 @@ pub fn resolve(fw: &mut Framework, text: &str, index: &CodeIndex<'_>) {
         }
     }
     fw.references = references;
+}
+
+/// `C1-C3` is a range where it is the code of nothing, and each side of its dash is a code.
+fn glued_range(
+    fw: &Framework,
+    index: &CodeIndex<'_>,
+    text: &str,
+    span: Span,
+    block: Option<usize>,
+) -> Option<ItemKind> {
+    let known = |part: Span| !part.is_empty() && index.find(fw, part.of(text), block).is_some();
+    span.of(text).match_indices(['-', '–', '—']).find_map(|(at, dash)| {
+        let end = span.start + at as u32;
+        let (from, to) = (Span::new(span.start, end), Span::new(end + dash.len() as u32, span.end));
+        (known(from) && known(to)).then_some(ItemKind::Range(from, to))
+    })
 }
 
 /// Bare numbers inside a bloc mean its activities, when they cannot mean the blocs they name: other blocs are

@@ -108,19 +108,6 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let mut draft = report
                 .at(place, msg!("« {written} » n'est le code de rien", "“{written}” is the code of nothing"))
                 .subject(written);
-            if let Some(range) = glued_range(cx, written) {
-                draft = draft
-                    .help(msg!(
-                        "une plage s'écrit avec « à » : {range}.",
-                        "a range is written with « à »: {range}."
-                    ))
-                    .unsafe_fix(
-                        msg!("Écrire {range}", "Write {range}"),
-                        vec![Edit::replace(place, range.clone())],
-                    );
-                draft.emit();
-                continue;
-            }
             compared += 1;
             let near = if compared <= COMPARED { nearest(cx, reference, written) } else { None };
             if let Some((near, thing)) = near {
@@ -135,15 +122,6 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             draft.emit();
         }
     }
-}
-
-/// `C1 à C3`, when `C1-C3` is two codes that are known and a dash.
-fn glued_range(cx: &Context<'_>, written: &str) -> Option<String> {
-    let known = |code: &str| !code.is_empty() && cx.index.all(code).next().is_some();
-    written.match_indices(['-', '–', '—']).find_map(|(at, dash)| {
-        let (from, to) = (&written[..at], &written[at + dash.len()..]);
-        (known(from) && known(to)).then(|| format!("{from} à {to}"))
-    })
 }
 
 /// The code that looks most like `written` among those that can be meant: first what nothing else evaluates,
