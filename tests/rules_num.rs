@@ -134,6 +134,9 @@ fn num001_declared_numbering() {
 fn num001_renumbers_with_children_and_references() {
     let (fixed, safe) = mended(&outline("3;  3.2;    3.2.1;    3.2.2;    3.3.3"), "NUM001");
     assert!(safe && fixed.ends_with("          3.2.3:\n"), "{fixed}");
+    let spoken = outline("3;  3.2;    3.2.1;    3.3.2") + "épreuves: { E1: { évalue: 3.2.2 } }\n";
+    let (fixed, safe) = mended(&spoken, "NUM001");
+    assert!(!safe && fixed.contains("          3.2.2:\n"), "a reference says the new code already: {fixed}");
     let yaml = "blocs:
   1:
     activités:
@@ -362,6 +365,16 @@ fn num010_characters_that_look_alike() {
         ),
     ];
     in_bloc("NUM010", &cases);
+}
+
+#[test]
+fn num010_speaks_alone_of_a_misread_code() {
+    let cases = [
+        ("1;  +1.1;  +1.2;2;  +2.1;  +2.l", "NUM010@2.l"),
+        ("1;  +C1.l;  +C1.2", "NUM010@C1.l"),
+        ("1;  1.1;    1.1.1;    1.1.l", "NUM010@1.1.l"),
+    ];
+    table(&["NUM001", "NUM003", "NUM004", "NUM008", "NUM010"], &cases);
 }
 
 #[test]

@@ -265,3 +265,17 @@ fn str027_says_to_take_the_dashes_away() {
         assert!(told == expected || (expected == codes && told.contains("attend un code")), "{list} {told}");
     }
 }
+
+#[test]
+fn str014_qualities_that_no_bloc_is_asked_for() {
+    let last = "blocs:\n  1:\n    compétences: { 1.1: A, 1.2: B }\n    épreuves: { E1: { modalité: Oral, évalue: bloc } }\névaluations complémentaires:\n  F1: { modalité: Oral, évalue: certification, qualités non observables: [rigueur] }\n";
+    let twin = format!(
+        "{last}épreuves:\n  E2: {{ modalité: Oral, évalue: 1.1, qualités non observables: [rigueur] }}\n"
+    );
+    for profile in [Profile::RncpDroit, Profile::Tp] {
+        // The list of a final assessment is no model for the blocs.
+        table(&["STR014"], profile, &[(last, ""), (&twin, "STR014@1")]);
+    }
+    table(&["STR014"], Profile::Rs, &[(last, "")]);
+    table(&["STR014"], Profile::Rncp, &[(last, "STR014@1")]);
+}

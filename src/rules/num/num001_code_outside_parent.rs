@@ -1,10 +1,15 @@
 //! NUM001: a code that does not follow from its parent's.
 
+use super::num010_look_alike_in_code::misread;
 use crate::findings::{Safety, Severity};
 use crate::lang::both;
+use crate::model::Thing;
+use crate::model::code::canonical;
+use crate::model::reference::Meaning;
 use crate::model::rename::{Uses, rename};
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+use std::collections::HashSet;
 
 /// Code outside its parent.
 pub static NUM001: Rule = Rule {
@@ -81,13 +86,19 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let uses = Uses::new(cx.fw);
+    let misread: HashSet<Thing> = misread(cx).into_iter().map(|(thing, _)| thing).collect();
     for outside in cx.outside {
+        if misread.contains(&outside.thing) {
+            continue;
+        }
         let (thing, new) = (outside.thing, outside.expected.as_str());
         let code = cx.code(thing);
         let alone = cx.index.all(code).count() == 1 && cx.index.all(new).next().is_none();
         let edits = rename(cx.fw, cx.doc, &uses, thing, new);
-        // Only where the definition is all that changes: a person confirms what else follows.
-        let safety = if alone && edits.len() == 1 { Safety::Safe } else { Safety::Unsafe };
+        // Only where the definition is all that changes: a person confirms what else follows, and whether
+        // a reference that says the new code already means this thing.
+        let safety =
+            if alone && edits.len() == 1 && !is_spoken_of(cx, new) { Safety::Safe } else { Safety::Unsafe };
         let title = msg!("Renuméroter {code} en {new}", "Renumber {code} as {new}");
         let draft = if outside.parent_is_odd {
             let name = cx.name(thing);
@@ -119,4 +130,12 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .fix(title, safety, edits)
             .emit();
     }
+}
+
+/// True when a reference says `code`, which nothing bears yet.
+fn is_spoken_of(cx: &Context<'_>, code: &str) -> bool {
+    cx.fw.references.iter().flat_map(|r| &r.items).any(|item| match item.meaning {
+        Meaning::Unknown(span) => canonical(cx.written(span)) == code,
+        _ => false,
+    })
 }

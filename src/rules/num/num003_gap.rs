@@ -1,12 +1,14 @@
 //! NUM003: number missing in a series.
 
+use super::num010_look_alike_in_code::misread;
 use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::Thing;
-use crate::model::code::canonical;
+use crate::model::code::{canonical, last_number};
 use crate::model::numbering::{Member, in_sequence, series};
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+use std::collections::HashSet;
 
 /// Number missing in a series.
 pub static NUM003: Rule = Rule {
@@ -96,9 +98,14 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if cx.outside.is_empty() && in_sequence(cx.fw, cx.doc) {
         return;
     }
+    let misread = misread_stems(cx);
     for series in series(cx.fw, cx.doc, cx.outside) {
         let mut members = series.members;
         if members.is_sorted_by_key(|m| m.number) && gapless(&members, &series.stem) {
+            continue;
+        }
+        // A code that is misread stands for another number.
+        if misread.contains(&series.stem) {
             continue;
         }
         members.sort_by_key(|m| m.number);
@@ -129,6 +136,13 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             say(cx, report, Some(pair[0]), pair[1], &series.stem);
         }
     }
+}
+
+/// What stands before the number in codes that are misread, as they are written and as they are meant.
+fn misread_stems(cx: &Context<'_>) -> HashSet<String> {
+    let stem = |code: &str| last_number(code).map(|(_, at)| code[..at.start].to_owned());
+    let both = |(thing, meant): &(_, String)| [stem(&canonical(cx.code(*thing))), stem(meant)];
+    misread(cx).iter().flat_map(both).flatten().collect()
 }
 
 /// Numbers further apart than this are not neighbours of one series.

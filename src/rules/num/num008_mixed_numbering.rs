@@ -1,5 +1,6 @@
 //! NUM008: numbering not uniform.
 
+use super::num010_look_alike_in_code::misread;
 use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::Thing;
@@ -190,5 +191,6 @@ const MOST_WAYS: usize = 8;
 
 /// What another rule speaks of.
 fn outside(cx: &Context<'_>) -> HashSet<Thing> {
-    cx.outside.iter().map(|outside| outside.thing).collect()
+    let misread = misread(cx).into_iter().map(|(thing, _)| thing);
+    cx.outside.iter().map(|outside| outside.thing).chain(misread).collect()
 }

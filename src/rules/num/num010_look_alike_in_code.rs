@@ -3,6 +3,7 @@
 use crate::findings::Safety;
 use crate::findings::Severity;
 use crate::lang::{Both, both};
+use crate::model::Thing;
 use crate::model::code::unlike;
 use crate::model::rename::{Uses, rename};
 use crate::msg;
@@ -90,6 +91,11 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .fix(msg!("Écrire {new}", "Write {new}"), safety, rename(cx.fw, cx.doc, uses, thing, &new))
             .emit();
     }
+}
+
+/// Things whose code is misread, and the code that is meant: the other rules leave them to this one.
+pub(super) fn misread(cx: &Context<'_>) -> Vec<(Thing, String)> {
+    cx.fw.things().filter_map(|thing| Some((thing, mended(cx, cx.code(thing))?.0))).collect()
 }
 
 fn described(wrong: char) -> Both {

@@ -13,7 +13,8 @@ pub static STR014: Rule = Rule {
     code: "STR014",
     name: "block-without-qualities",
     family: Family::Str,
-    severity: Severities::all(Severity::Error),
+    // Blocs of the répertoire spécifique are a fault as such, which another rule speaks of.
+    severity: Severities { rs: Severity::Off, ..Severities::all(Severity::Error) },
     fixable: Fixable::Unsafe,
     since: "0.1.0",
     grounds: both(
@@ -81,6 +82,8 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     // By law or for the Ministry of Labour, documents rarely have such lists: only a bloc that
     // differs from its siblings is spoken of.
     let always = cx.profile == Profile::Rncp;
+    // A final assessment belongs to no bloc: its list is no model for them.
+    let declared = || cx.fw.qualities.iter().any(|list| !is_final(cx, list.owner));
     for (index, block) in cx.fw.blocks.iter().enumerate() {
         if block.qualities.is_some() || cx.coverage.block_is_unassessed(index) {
             continue;
@@ -91,7 +94,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if count > 0 && bare.is_empty() {
             continue;
         }
-        if !always && cx.fw.qualities.is_empty() {
+        if !always && !declared() {
             continue;
         }
         let whole = bare.len() == count;
@@ -103,6 +106,10 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             say(cx, report, thing, index, bare.first().copied());
         }
     }
+}
+
+fn is_final(cx: &Context<'_>, owner: Thing) -> bool {
+    matches!(owner, Thing::Assessment(a) if cx.fw.assessments[a].is_final)
 }
 
 /// The épreuves of a bloc: its own, else those of the root that evaluate it.
