@@ -134,6 +134,9 @@ fn num001_declared_numbering() {
 fn num001_renumbers_with_children_and_references() {
     let (fixed, safe) = mended(&outline("3;  3.2;    3.2.1;    3.2.2;    3.3.3"), "NUM001");
     assert!(safe && fixed.ends_with("          3.2.3:\n"), "{fixed}");
+    let graded = "blocs: { 1: { compétences: { 1.1: A, 2.2: { énoncé: B, critères: [{ critère: C, code: CE2.2.1 }] }, 1.3: D } } }\n";
+    let (fixed, safe) = mended(graded, "NUM001");
+    assert!(!safe && fixed.contains("code: CE1.2.1"), "its criteria follow: {fixed}");
     let spoken = outline("3;  3.2;    3.2.1;    3.3.2") + "épreuves: { E1: { évalue: 3.2.2 } }\n";
     let (fixed, safe) = mended(&spoken, "NUM001");
     assert!(!safe && fixed.contains("          3.2.2:\n"), "a reference says the new code already: {fixed}");

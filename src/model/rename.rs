@@ -2,7 +2,7 @@
 
 use super::reference::{ItemKind, Meaning};
 use super::text::Doc;
-use super::{Framework, Thing, code};
+use super::{Framework, Target, Thing, code};
 use crate::findings::Edit;
 use crate::source::Span;
 
@@ -10,6 +10,8 @@ use crate::source::Span;
 #[derive(Clone, Debug, Default)]
 pub struct Uses {
     places: Vec<(Thing, Span)>,
+    /// Codes of the criteria of each thing.
+    criteria: Vec<(Thing, Span)>,
 }
 
 impl Uses {
@@ -30,23 +32,57 @@ impl Uses {
         }
         places.sort_unstable();
         places.dedup();
-        Uses { places }
+        let coded = fw.criteria.iter().filter_map(|c| Some((owner(fw, c.target)?, c.code?.span)));
+        let mut criteria: Vec<(Thing, Span)> = coded.collect();
+        criteria.sort_unstable();
+        Uses { places, criteria }
     }
 
     /// Places where `thing` is referred to, its definition left out, in document order.
     pub fn of(&self, thing: Thing) -> impl Iterator<Item = Span> + '_ {
-        let from = self.places.partition_point(|(other, _)| *other < thing);
-        self.places[from..].iter().take_while(move |(other, _)| *other == thing).map(|(_, span)| *span)
+        of(&self.places, thing)
     }
 }
 
-/// Edits that give `thing` the code `new`, its uses following; children built on the old code
+fn of(places: &[(Thing, Span)], thing: Thing) -> impl Iterator<Item = Span> + '_ {
+    let from = places.partition_point(|(other, _)| *other < thing);
+    places[from..].iter().take_while(move |(other, _)| *other == thing).map(|(_, span)| *span)
+}
+
+/// The one thing that a criterion is written under.
+fn owner(fw: &Framework, target: Target) -> Option<Thing> {
+    match target {
+        Target::Thing(thing) => Some(thing),
+        Target::Reference(reference) => {
+            let mut ranges = fw.references[reference].ranges();
+            ranges.next().filter(|(first, last)| first == last && ranges.next().is_none()).map(|r| r.0)
+        }
+        Target::Nothing => None,
+    }
+}
+
+/// `CE1.2.1`, the code of a criterion of `1.2`, once `1.2` is called `1.3`: `CE1.3.1`. `None` when it is not
+/// built on its owner's.
+fn carried(criterion: &str, old: &str, new: &str) -> Option<String> {
+    let (before, after) = criterion.split_once(old).filter(|_| !old.is_empty())?;
+    let part = |c: char| c.is_ascii_digit() || c == '.';
+    let built =
+        !before.ends_with(part) && !after.is_empty() && !after.starts_with(|c: char| c.is_ascii_digit());
+    built.then(|| format!("{before}{new}{after}"))
+}
+
+/// Edits that give `thing` the code `new`, its uses following; children and criteria built on the old code
 /// follow as well. A final dot stays where one is written.
 pub fn rename(fw: &Framework, doc: Doc<'_>, uses: &Uses, thing: Thing, new: &str) -> Vec<Edit> {
     let old = code::canonical(fw.code_of(thing).span.of(doc.text)).into_owned();
     let mut edits = Vec::new();
     let mut give = |thing: Thing, code: &str| {
         let own = fw.code_of(thing).span;
+        let was = code::canonical(own.of(doc.text));
+        for span in of(&uses.criteria, thing) {
+            let follows = carried(span.of(doc.text), &was, code);
+            edits.extend(follows.filter(|_| *was != *code).map(|text| Edit::replace(span, text)));
+        }
         for span in std::iter::once(own).chain(uses.of(thing)) {
             let written = span.of(doc.text).trim_end();
             let dots = &written[written.trim_end_matches('.').len()..];
@@ -87,5 +123,25 @@ fn below(fw: &Framework, thing: Thing) -> Vec<Thing> {
         Thing::Activity(a) => competencies(fw.activities[a].competencies.clone()).collect(),
         Thing::Competency(c) => competencies(fw.competencies[c].subs.clone()).collect(),
         _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_of_criteria_follow_their_owner() {
+        let table = [
+            ("CE3.3.3.1", "3.3.3", "3.2.3", Some("CE3.2.3.1")),
+            ("C3.1", "C3", "C4", Some("C4.1")),
+            ("CE1", "C1", "C2", None),
+            ("CE13.1", "3", "4", None),
+            ("CE3.31", "3.3", "3.2", None),
+            ("1.2", "1.2", "1.3", None),
+        ];
+        for (criterion, old, new, expected) in table {
+            assert_eq!(carried(criterion, old, new).as_deref(), expected, "{criterion}: {old} to {new}");
+        }
     }
 }
