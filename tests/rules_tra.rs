@@ -771,6 +771,28 @@ fn a_competence_is_listed_by_the_activity_of_its_code() {
     assert!(listed.contains("          - 1.1.1\n          - 1.1.2\n"), "{listed}");
 }
 
+#[test]
+fn what_was_left_out_is_added_to_the_only_assessment() {
+    fixes(
+        "TRA001",
+        true,
+        &[
+            (&bloc_with("1.1.1, 1.2", ALL), "évalue: 1.1.1, 1.2, 1.1.2\n"),
+            (&bloc_with("[1.1.1, 1.2]", ALL), "évalue: [1.1.1, 1.2, 1.1.2]\n"),
+            (&bloc_with("\n        - 1.1.1\n        - 1.2", ALL), "        - 1.2\n        - 1.1.2\n"),
+            (&bloc_with("\"1.1.1, 1.2\" # vu", ALL), "évalue: \"1.1.1, 1.2, 1.1.2\" # vu\n"),
+        ],
+    );
+    fixes(
+        "TRA007",
+        true,
+        &[
+            (&bloc_with("1.2", ALL), "évalue: 1.2, 1.1\n"),
+            (&flat("[C1, C2]", "[C3, C4]", "A1", "[un]"), "évalue: \"A1, A2\", critères"),
+        ],
+    );
+}
+
 /// The messages of `rule`, and how many places each points at.
 fn said(yaml: &str, rule: &str) -> String {
     let analysis = analyse(text(Profile::Rncp, yaml).into(), &RuleSet::new());
@@ -778,6 +800,15 @@ fn said(yaml: &str, rule: &str) -> String {
     own.map(|f| format!("{}@{}+{}", f.message.fr, f.primary.span.of(&analysis.text), f.related.len()))
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+#[test]
+fn a_criterion_under_a_mistyped_code_is_pointed_at() {
+    let criteria = "{ 1.1.1: [Il salue], 1.1.4: [Il oriente], 1.2: [Il dit] }";
+    let expected = "la compétence 1.1.2 n'a aucun critère@1.1.2+3";
+    assert_eq!(said(&bloc_with("bloc", criteria), "TRA002"), expected);
+    let (unchanged, _) = mended(&bloc_with("bloc", criteria), "TRA002", true);
+    assert_eq!(unchanged, text(Profile::Rncp, &bloc_with("bloc", criteria)));
 }
 
 #[test]

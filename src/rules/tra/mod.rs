@@ -17,6 +17,7 @@ mod tra023_criterion_outside_assessment;
 mod tra024_reference_of_wrong_kind;
 mod tra025_empty_group;
 
+mod extend;
 mod twins;
 
 use super::Rule;

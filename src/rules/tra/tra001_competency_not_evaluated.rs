@@ -1,5 +1,6 @@
 //! TRA001: competence that no assessment evaluates.
 
+use super::extend::{evaluates_too, only_assessment};
 use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::Thing;
@@ -13,7 +14,7 @@ pub static TRA001: Rule = Rule {
     name: "competency-not-evaluated",
     family: Family::Tra,
     severity: Severities::all(Severity::Error),
-    fixable: Fixable::No,
+    fixable: Fixable::Unsafe,
     since: "0.1.0",
     grounds: both(
         "France compétences, Vademecum de la certification professionnelle : toutes les compétences décrites sont évaluées, et rien d'autre ne l'est.",
@@ -103,6 +104,13 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             draft = draft.related(
                 place,
                 msg!("ce que {other} évalue, sans {code}", "what {other} evaluates, without {code}"),
+            );
+        }
+        if let Some(assessment) = only_assessment(cx, cx.coverage.home[index]) {
+            let other = cx.code(Thing::Assessment(assessment));
+            draft = draft.unsafe_fix(
+                msg!("Ajouter {code} à ce que {other} évalue", "Add {code} to what {other} evaluates"),
+                evaluates_too(cx, assessment, code),
             );
         }
         draft.emit();

@@ -1,16 +1,18 @@
 //! TRA002: competence without a criterion.
 
+use super::tra003_unknown_reference::nearest;
 use crate::findings::Edit;
 use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::code::number_trap;
 use crate::model::coverage::{ByCriteria, uncovered};
-use crate::model::reference::Reference;
+use crate::model::reference::{Meaning, Owner, Reference};
 use crate::model::{Activity, Target, Thing};
 use crate::msg;
 use crate::rules::entry::{Entry, set_in, set_key, value_at, value_of};
 use crate::rules::skeleton::{PLACEHOLDER, column};
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+use crate::source::Span;
 
 /// Competence without a criterion.
 pub static TRA002: Rule = Rule {
@@ -18,7 +20,7 @@ pub static TRA002: Rule = Rule {
     name: "competency-without-criterion",
     family: Family::Tra,
     severity: Severities::all(Severity::Error),
-    fixable: Fixable::Sometimes,
+    fixable: Fixable::Unsafe,
     since: "0.1.0",
     grounds: both(
         "France compétences, Vademecum de la certification professionnelle : toutes les compétences décrites sont évaluées, et rien d'autre ne l'est.",
@@ -120,10 +122,42 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 msg!("{other} a les siens", "{other} has its own"),
             );
         }
+        if let Some(place) = mistyped_key(cx, index) {
+            let other = cx.written(place);
+            draft
+                .related(
+                    place,
+                    msg!(
+                        "« {other} » n'existe pas : ces critères sont peut-être les siens",
+                        "“{other}” does not exist: these criteria may be its own"
+                    ),
+                )
+                .emit();
+            continue;
+        }
         let title =
             msg!("Ajouter un critère à compléter pour {code}", "Add a criterion to fill in for {code}");
         draft.unsafe_fix(title, skeleton(cx, assessment, index)).emit();
     }
+}
+
+/// A key of `critères` that is the code of nothing, and may have been meant for a competence.
+fn mistyped_key(cx: &Context<'_>, competency: usize) -> Option<Span> {
+    let home = cx.coverage.home[competency];
+    let here =
+        |r: &&Reference| matches!(r.owner, Owner::CriteriaKey(_)) && (r.block == home || r.block.is_none());
+    let unknown = |r: &'_ Reference| match r.items.as_slice() {
+        [item] => match item.meaning {
+            Meaning::Unknown(place) if !place.is_empty() => Some(place),
+            _ => None,
+        },
+        _ => None,
+    };
+    let keys = cx.fw.references.iter().filter(here).filter_map(|r| Some((r, unknown(r)?))).take(20);
+    keys.into_iter().find_map(|(reference, place)| {
+        let (_, thing) = nearest(cx, reference, cx.written(place))?;
+        (thing == Thing::Competency(competency)).then_some(place)
+    })
 }
 
 /// The first épreuve that evaluates a competence.

@@ -17,7 +17,7 @@ pub static TRA003: Rule = Rule {
     name: "unknown-reference",
     family: Family::Tra,
     severity: Severities::all(Severity::Error),
-    fixable: Fixable::Sometimes,
+    fixable: Fixable::Unsafe,
     since: "0.1.0",
     grounds: both(
         "France compétences, Vademecum de la certification professionnelle : toutes les compétences décrites sont évaluées, et rien d'autre ne l'est.",
@@ -126,7 +126,11 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// The code that looks most like `written` among those that can be meant: first what nothing else evaluates,
 /// then what is in the same bloc.
-fn nearest<'a>(cx: &Context<'a>, reference: &Reference, written: &str) -> Option<(&'a str, Thing)> {
+pub(super) fn nearest<'a>(
+    cx: &Context<'a>,
+    reference: &Reference,
+    written: &str,
+) -> Option<(&'a str, Thing)> {
     let limit = (written.chars().count() / 3).clamp(1, 2);
     let wanted = canonical(written);
     let things = cx.fw.things().filter(|thing| is_due(reference.owner, *thing));

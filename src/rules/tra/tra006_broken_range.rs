@@ -13,7 +13,7 @@ pub static TRA006: Rule = Rule {
     name: "broken-range",
     family: Family::Tra,
     severity: Severities::all(Severity::Error),
-    fixable: Fixable::Sometimes,
+    fixable: Fixable::Unsafe,
     since: "0.1.0",
     grounds: both(
         "France compétences, Vademecum de la certification professionnelle : toutes les compétences décrites sont évaluées, et rien d'autre ne l'est.",

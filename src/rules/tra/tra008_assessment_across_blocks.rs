@@ -136,7 +136,8 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 Meaning::All if cx.fw.blocks.len() > 1 => {
                     [Thing::Block(0), Thing::Block(cx.fw.blocks.len() - 1)]
                 }
-                Meaning::Things(first, last) | Meaning::Reversed(last, first) => [first, last],
+                // A range written backwards is spoken of first.
+                Meaning::Things(first, last) => [first, last],
                 _ => continue,
             };
             for thing in ends {

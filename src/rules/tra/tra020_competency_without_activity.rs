@@ -21,7 +21,7 @@ pub static TRA020: Rule = Rule {
         tp: Severity::Off,
         rs: Severity::Off,
     },
-    fixable: Fixable::Sometimes,
+    fixable: Fixable::Unsafe,
     since: "0.1.0",
     grounds: both(
         "Code du travail, article L. 6113-1 : un référentiel de compétences qui découle du référentiel d'activités.",

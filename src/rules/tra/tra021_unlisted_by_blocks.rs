@@ -97,16 +97,8 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if cx.fw.blocks.is_empty() {
         return;
     }
-    let mut listed = vec![false; cx.fw.activities.len()];
-    for reference in cx.fw.blocks.iter().filter_map(|b| b.activity_refs) {
-        for range in cx.fw.references[reference].ranges() {
-            if let (Thing::Activity(first), Thing::Activity(last)) = range {
-                listed[first..=last].fill(true);
-            }
-        }
-    }
     for (index, activity) in cx.fw.activities.iter().enumerate() {
-        if activity.block.is_none() && !listed[index] {
+        if activity.block.is_none() && cx.coverage.activity_home[index].is_none() {
             say(cx, report, Thing::Activity(index));
         }
     }

@@ -14,7 +14,7 @@ pub static TRA022: Rule = Rule {
     name: "evaluates-nothing",
     family: Family::Tra,
     severity: Severities::all(Severity::Error),
-    fixable: Fixable::Sometimes,
+    fixable: Fixable::Unsafe,
     since: "0.1.0",
     grounds: both(
         "France compétences, Vademecum de la certification professionnelle : toutes les compétences décrites sont évaluées, et rien d'autre ne l'est.",
