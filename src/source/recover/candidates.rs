@@ -97,11 +97,15 @@ pub fn last_resort(text: &str, error: &SyntaxError) -> Vec<Candidate> {
     found
 }
 
-/// When nothing else parses: everything from the error's line on is left out.
-pub fn cut_rest(text: &str, error: &SyntaxError) -> Candidate {
-    let line = line_span(text, error.span.start.min(error.related.first().map_or(u32::MAX, |r| r.start)));
-    let rest = Span::new(line.start, text.len() as u32);
-    Candidate { trap: Trap::Unreadable, place: line, edits: vec![Edit::replace(rest, "")], lossless: false }
+/// When nothing else parses: everything from the error's line on is left out, or from where what it
+/// breaks was opened.
+pub fn cut_rest(text: &str, error: &SyntaxError) -> [Candidate; 2] {
+    let opened = error.related.first().map_or(u32::MAX, |r| r.start);
+    [error.span.start, error.span.start.min(opened)].map(|at| {
+        let line = line_span(text, at);
+        let edits = vec![Edit::replace(Span::new(line.start, text.len() as u32), "")];
+        Candidate { trap: Trap::Unreadable, place: line, edits, lossless: false }
+    })
 }
 
 /// The lines the mistake may be on: the error's, those it relates to, and the one above.

@@ -132,8 +132,12 @@ fn step(
         false => furthest(&state.text, found, candidates, work),
     };
     let (candidate, next) = chosen.unwrap_or_else(|| {
-        let candidate = candidates::cut_rest(&state.text, found);
-        let next = first_error(&candidate.apply(&state.text));
+        let rest = candidates::cut_rest(&state.text, found);
+        let left = rest.map(|cut| (first_error(&cut.apply(&state.text)), cut));
+        let [(first, cut), (second, deeper)] = left;
+        let (next, candidate) = if first.is_none() { (first, cut) } else { (second, deeper) };
+        // What follows is not read: the author must know.
+        state.gave_up = true;
         (candidate, next)
     });
     accept(state, candidate);
