@@ -240,7 +240,7 @@ impl Reading {
         self.problems.extend(read);
         let doc = Doc { text, tree: &self.tree };
         let profile = rules.profile.unwrap_or(fw.profile);
-        let finals = matches!(profile, Profile::RncpDroit | Profile::Tp);
+        let finals = profile != Profile::Rncp;
         let coverage = Coverage::new(&fw, finals);
         let context = Context {
             fw: &fw,

@@ -385,6 +385,22 @@ fn mended(yaml: &str, rule: &str, expected: &str) {
 }
 
 #[test]
+fn what_is_added_has_the_line_ends_of_the_file() {
+    for yaml in [
+        bloc(&["réalisation: individuelle"]),
+        bloc(&["modalité: Oral"]),
+        "blocs: { }\n  1:\n".replace("{ }", ""),
+    ] {
+        let text = text(Profile::Rncp, &yaml).replace('\n', "\r\n");
+        let fixed = fix::apply(&analyse(text.into(), &RuleSet::new()), true).expect("a fix").text;
+        assert_eq!(fixed.matches('\n').count(), fixed.matches("\r\n").count(), "{fixed}");
+        let again = analyse(fixed.into(), &RuleSet::new());
+        let unread = again.findings.iter().filter(|f| f.rule.code.starts_with("SRC"));
+        assert_eq!(unread.map(|f| f.message.fr.to_string()).collect::<String>(), "", "{}", again.text);
+    }
+}
+
+#[test]
 fn what_is_missing_is_added_in_the_form_of_the_file() {
     let to_fill = "à compléter (mise en situation, étude de cas, dossier, oral…)";
     let flow = |keys: &str| {

@@ -416,6 +416,15 @@ fn specific_certifications_hang_everything_on_the_root() {
             (&root("certification", "{ C1: [un] }"), "TRA002@C2"),
             (&root("bloc", "{ C1: [un], C2: [deux] }"), "TRA003@bloc"),
             ("compétences: { C1: Accueillir }\népreuves:\n", "TRA001@C1 TRA002@C1"),
+            // Without blocs, the final assessment is the assessment.
+            (
+                "compétences: { C1: Accueillir }
+épreuves:
+évaluations complémentaires:
+  F1: { modalité: Oral, réalisation: individuelle, évalue: certification, justification: x, critères: [un] }
+",
+                "",
+            ),
         ],
     );
 }
@@ -562,6 +571,30 @@ fn same_competence_twice() {
             (&two("Gérer 1.1", "Gérer 11"), ""),
             (&two("Préparer un plan", "Préparer deux plans"), ""),
             (&two("", ""), ""),
+        ],
+    );
+}
+
+#[test]
+fn blocs_to_choose_from_may_say_the_same() {
+    let blocs = |options: &str| {
+        let bloc = |n: usize| {
+            format!(
+                "  {n}:
+    activités: {{ {n}.1: {{ compétences: {{ {n}.1.1: Répéter une étude }} }} }}
+    épreuves: {{ E{n}: {{ modalité: Oral, réalisation: individuelle, évalue: bloc, critères: [un] }} }}
+"
+            )
+        };
+        format!("blocs:\n{}{}{options}", bloc(1), bloc(2))
+    };
+    table(
+        Profile::Rncp,
+        &[
+            (&blocs(""), "TRA012@2.1.1"),
+            (&blocs("options: [{ choisir: 1, parmi: [1, 2] }]\n"), ""),
+            (&blocs("options: [{ parmi: 1 à 2 }]\n"), ""),
+            (&blocs("options: [{ choisir: 2, parmi: [1, 2] }]\n"), "TRA012@2.1.1"),
         ],
     );
 }

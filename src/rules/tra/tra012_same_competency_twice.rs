@@ -3,7 +3,7 @@
 use super::twins::same_texts;
 use crate::findings::Severity;
 use crate::lang::both;
-use crate::model::Thing;
+use crate::model::{Thing, Word};
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 
@@ -85,6 +85,9 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if cx.fw.competencies[again].parent == Some(first) && cx.fw.competencies[first].subs.len() == 1 {
             continue;
         }
+        if are_alternatives(cx, first, again) {
+            continue;
+        }
         report
             .at(
                 cx.fw.competencies[again].code,
@@ -97,4 +100,22 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .subject(code)
             .emit();
     }
+}
+
+/// True when nobody obtains both: they are in two blocs to choose one from.
+fn are_alternatives(cx: &Context<'_>, first: usize, again: usize) -> bool {
+    let (Some(one), Some(other)) = (cx.coverage.home[first], cx.coverage.home[again]) else { return false };
+    let holds = |block: usize, reference: usize| {
+        cx.fw.references[reference]
+            .ranges()
+            .any(|(a, b)| a <= Thing::Block(block) && Thing::Block(block) <= b)
+    };
+    let single = |choose: Option<Word>| choose.is_none_or(|word| word.value.is_none_or(|count| count == 1));
+    one != other
+        && cx
+            .fw
+            .options
+            .iter()
+            .filter(|option| single(option.choose))
+            .any(|option| option.among.is_some_and(|among| holds(one, among) && holds(other, among)))
 }
