@@ -239,13 +239,13 @@ fn num004_numbers_out_of_order() {
 fn num005_and_num006_codes_are_written_alike_and_once() {
     let cases = [
         ("1;  1.1;    1.1.1.;    1.1.2", "NUM005@1.1.1."),
-        ("1.;  1.1.;    1.1.1;    1.1.2.", "NUM005@1.1.1"),
+        ("1.;  1.1.;    1.1.1;    1.1.2.;    1.1.3.", "NUM005@1.1.1"),
         ("1;  1.1.", "NUM005@1.1."),
     ];
     table(&["NUM005"], &cases);
     assert_eq!(
-        mended(&outline("1.;  1.1.;    1.1.1;    1.1.2."), "NUM005").0,
-        outline("1.;  1.1.;    1.1.1.;    1.1.2.")
+        mended(&outline("1.;  1.1.;    1.1.1;    1.1.2.;    1.1.3."), "NUM005").0,
+        outline("1.;  1.1.;    1.1.1.;    1.1.2.;    1.1.3.")
     );
     let texts = [
         ("1.1. Veille", "Veille"),
@@ -423,4 +423,22 @@ fn num014_codes_that_other_tools_read_as_numbers() {
     for (code, expected, fixed) in cases {
         in_bloc("NUM014", &[(&file(code), expected, &file(fixed))]);
     }
+}
+
+#[test]
+fn each_kind_of_code_has_its_own_habit_of_dots() {
+    table(
+        &["NUM005"],
+        &[
+            ("1\n  1.1\n    1.1.1.\n    1.1.2\n    1.1.3.", "NUM005@1.1.2"),
+            ("1\n  1.1\n    1.1.1.\n    1.1.2.", ""),
+            ("1\n  1.1.\n    1.1.1\n  1.2\n    1.2.1\n  1.3\n    1.3.1", "NUM005@1.1."),
+        ],
+    );
+}
+
+#[test]
+fn a_template_may_hold_a_space() {
+    let yaml = "numérotation: { bloc: \"Pôle {n}\" }\nblocs:\n  Pôle 1:\n  Pôle 2:\n  Partie 3:\n";
+    assert_eq!(said(&analyse(yaml.into(), &rules(&["NUM008"]))), "NUM008@Partie 3");
 }

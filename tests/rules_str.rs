@@ -279,3 +279,24 @@ fn str014_qualities_that_no_bloc_is_asked_for() {
     table(&["STR014"], Profile::Rs, &[(last, "")]);
     table(&["STR014"], Profile::Rncp, &[(last, "STR014@1")]);
 }
+
+#[test]
+fn a_document_without_any_activity_lacks_them_once() {
+    let text = "blocs:\n  1:\n    compétences: { C1: Accueillir, C2: Orienter }\n  \
+                2:\n    compétences: { C3: Répondre, C4: Informer }\n";
+    table(&["STR005"], Profile::Rncp, &[(text, "STR005@blocs")]);
+}
+
+#[test]
+fn a_profile_is_understood_by_its_full_name() {
+    for (written, profile) in [
+        ("titre professionnel", Profile::Tp),
+        ("Diplôme d'État", Profile::RncpDroit),
+        ("Répertoire spécifique", Profile::Rs),
+        ("TP", Profile::Tp),
+        ("autre chose", Profile::Rncp),
+    ] {
+        let analysis = analyse(format!("profil: {written}\n").into(), &RuleSet::new());
+        assert_eq!(analysis.profile, profile, "{written}");
+    }
+}

@@ -34,6 +34,20 @@ pub const EXECUTIONS: &[&str] = &["individuelle", "collective", "mixte"];
 /// Words of `trous`.
 pub const GAPS: &[&str] = &["interdits", "permis"];
 
+/// Other names, folded, of words of these lists: understood, and reported softly.
+pub const OTHER_WORDS: &[(&str, &str)] = &[
+    ("titre professionnel", "tp"),
+    ("titre pro", "tp"),
+    ("diplome d'etat", "rncp-droit"),
+    ("de droit", "rncp-droit"),
+    ("droit", "rncp-droit"),
+    ("sur demande", "rncp"),
+    ("cqp", "rncp"),
+    ("repertoire specifique", "rs"),
+    ("repertoire specifique", "RS"),
+    ("repertoire national des certifications professionnelles", "RNCP"),
+];
+
 /// Every section of the format.
 pub static SECTIONS: &[&Section] = &[
     &ROOT,

@@ -50,9 +50,13 @@ pub(super) fn declared(fw: &Framework, doc: Doc<'_>, parent: Thing, child: Thing
 }
 
 pub(super) fn matches_template(template: &str, code: &str) -> bool {
-    let Some((before, after)) = template.split_once("{n") else { return template == code };
+    // Codes are compared without white space or final dot: so are templates.
+    let Some((before, after)) = template.split_once("{n") else { return canonical(template) == code };
     let (width, after) = after.split_once('}').unwrap_or(("", after));
-    let Some(number) = code.strip_prefix(before).and_then(|rest| rest.strip_suffix(after)) else {
+    let squeezed = |part: &str| part.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let (before, after) = (squeezed(before), squeezed(after));
+    let after = after.trim_end_matches('.');
+    let Some(number) = code.strip_prefix(&*before).and_then(|rest| rest.strip_suffix(after)) else {
         return false;
     };
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();

@@ -263,6 +263,8 @@ impl Reader<'_> {
         }
         let folded = spelling::fold(&written);
         let alike = list.iter().position(|w| spelling::fold(w) == folded);
+        let means = |word: &str| table::OTHER_WORDS.iter().any(|(name, w)| *name == folded && *w == word);
+        let alike = alike.or_else(|| list.iter().position(|word| means(word)));
         let value = alike.or_else(|| in_words(&folded, list));
         let near = value.or_else(|| spelling::nearest(&folded, list.iter().map(|w| spelling::fold(w))));
         let nearest = near.map(|at| list[at]);

@@ -79,10 +79,13 @@ pub static NUM005: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let things = || {
-        let numbered = |thing: &Thing| !matches!(thing, Thing::Assessment(_) | Thing::Deliverable(_));
-        cx.fw.things().take_while(numbered)
-    };
+    // Each kind has its own habit: activities may bear a dot and competences none.
+    one_kind(cx, report, || (0..cx.fw.blocks.len()).map(Thing::Block));
+    one_kind(cx, report, || (0..cx.fw.activities.len()).map(Thing::Activity));
+    one_kind(cx, report, || (0..cx.fw.competencies.len()).map(Thing::Competency));
+}
+
+fn one_kind<I: Iterator<Item = Thing>>(cx: &Context<'_>, report: &mut Report<'_>, things: impl Fn() -> I) {
     let dotted = |thing: Thing| cx.code(thing).ends_with('.');
     let (mut with, mut without) = (0usize, 0usize);
     for thing in things() {

@@ -91,6 +91,12 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         Profile::RncpDroit => model.is_some(),
         Profile::Tp | Profile::Rs => false,
     };
+    // A document without any activity lacks them once, not bloc by bloc.
+    let none = due && model.is_none() && cx.fw.blocks.len() > 1;
+    if let Some(key) = cx.fw.blocks_key.filter(|_| none) {
+        report.at(key, both("aucun bloc n'a d'activité", "no bloc has any activity")).emit();
+    }
+    let due = due && !none;
     for (index, block) in cx.fw.blocks.iter().enumerate() {
         let (competencies, activities) = (counts[index] > 0, active(block) || !due);
         if competencies && activities {

@@ -70,5 +70,5 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 /// True when the section holds words, even not in its form: reading has spoken of them.
 fn told(cx: &Context<'_>, k: K) -> bool {
     root_entry(cx, k)
-        .is_some_and(|(_, value)| cx.doc.tree.kind(value).is_scalar() && !cx.doc.tree.is_empty(value))
+        .is_some_and(|(_, value)| !cx.doc.tree.kind(value).is_map() && !cx.doc.tree.is_empty(value))
 }
