@@ -236,11 +236,13 @@ impl Reading {
 
     fn check(mut self, rules: &RuleSet, original: &str) -> Analysis {
         let text = self.mended.as_deref().unwrap_or(original);
-        let (fw, read, index) = model::read::read(text, &self.tree);
+        let (mut fw, read, index) = model::read::read(text, &self.tree);
         self.problems.extend(read);
         let doc = Doc { text, tree: &self.tree };
         let profile = rules.profile.unwrap_or(fw.profile);
         let finals = profile != Profile::Rncp;
+        let outside = numbering::outside(&fw, doc);
+        model::resolve::expected_codes(&mut fw, text, &index, &outside);
         let coverage = Coverage::new(&fw, finals);
         let context = Context {
             fw: &fw,
@@ -248,7 +250,7 @@ impl Reading {
             problems: &self.problems,
             coverage: &coverage,
             index: &index,
-            outside: &numbering::outside(&fw, doc),
+            outside: &outside,
             profile,
         };
         let mut found = Findings::default();

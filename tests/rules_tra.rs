@@ -300,6 +300,30 @@ fn flat_competences() {
     );
 }
 
+/// A wrong code is one fault: what names the competence or the activity by its right code still holds.
+#[test]
+fn things_outside_their_parent_keep_what_evaluates_them() {
+    let bloc = bloc_with("1.1 à 1.2", ALL)
+        + "  2:
+    activités: { 2.1: { compétences: { 2.1.1: { énoncé: Noter, critères: [Il note] } } } }
+    épreuves: { E2: { modalité: Oral, réalisation: individuelle, évalue: bloc } }
+";
+    table(
+        Profile::Rncp,
+        &[
+            (&bloc, ""),
+            (&bloc.replace("1.2.1: Répondre", "3.3.3: Répondre"), ""),
+            (&bloc.replace("1.1.2: Orienter", "1.2.2: Orienter"), ""),
+            (
+                &bloc
+                    .replace("1.2.1: Répondre", "3.3.3: Répondre")
+                    .replace("1.2.1: [Il répond]", "1.2.7: [Il dit]"),
+                "TRA002@3.3.3 TRA003@1.2.7",
+            ),
+        ],
+    );
+}
+
 #[test]
 fn deliverables() {
     let bloc = |deliverables: &str, criteria: &str| {

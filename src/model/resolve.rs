@@ -1,6 +1,7 @@
 //! What references stand for: codes looked up, ranks inside a bloc taken for the activities they mean.
 
 use super::code::{canonical, last_number};
+use super::numbering::Outside;
 use super::reference::{CodeIndex, Item, ItemKind, Meaning, Owner};
 use super::{Framework, Thing};
 use crate::format::Profile;
@@ -11,13 +12,14 @@ pub fn resolve(fw: &mut Framework, text: &str, index: &CodeIndex<'_>) {
     let mut references = std::mem::take(&mut fw.references);
     for reference in &mut references {
         let (block, owner) = (reference.block, reference.owner);
+        let find = |span: Span| index.find(fw, span.of(text), block);
         for item in &mut reference.items {
-            item.meaning = meaning(fw, index, text, item.kind, block);
+            item.meaning = meaning(&find, item.kind, block);
             if let Meaning::Unknown(span) = item.meaning
                 && let Some(range) = glued_range(fw, index, text, span, block)
             {
                 item.kind = range;
-                item.meaning = meaning(fw, index, text, range, block);
+                item.meaning = meaning(&find, range, block);
             }
         }
         let inside = block.filter(|_| matches!(owner, Owner::Evaluates(_) | Owner::CriteriaKey(_)));
@@ -88,14 +90,34 @@ fn ranks(fw: &Framework, text: &str, block: usize, item: &Item) -> Option<(Thing
     (first <= last).then_some((Thing::Activity(first), Thing::Activity(last)))
 }
 
-fn meaning(
-    fw: &Framework,
-    index: &CodeIndex<'_>,
-    text: &str,
-    kind: ItemKind,
-    block: Option<usize>,
-) -> Meaning {
-    let find = |span: Span| index.find(fw, span.of(text), block);
+/// Gives a meaning to the codes that things outside their parent were to bear: one wrong code is one fault, and
+/// what still names the thing by its right code goes on evaluating it.
+pub fn expected_codes(fw: &mut Framework, text: &str, index: &CodeIndex<'_>, outside: &[Outside]) {
+    if outside.is_empty() {
+        return;
+    }
+    let mut expected: Vec<(&str, Thing)> = outside.iter().map(|o| (o.expected.as_str(), o.thing)).collect();
+    expected.sort_unstable();
+    let named = |code: &str| {
+        let code = canonical(code);
+        let at = expected.partition_point(|(expected, _)| *expected < &*code);
+        expected.get(at).filter(|(expected, _)| *expected == code).map(|(_, thing)| *thing)
+    };
+    let mut references = std::mem::take(&mut fw.references);
+    for reference in &mut references {
+        let block = reference.block;
+        let find = |span: Span| {
+            let code = span.of(text);
+            index.find(fw, code, block).or_else(|| named(code))
+        };
+        for item in reference.items.iter_mut().filter(|i| matches!(i.meaning, Meaning::Unknown(_))) {
+            item.meaning = meaning(&find, item.kind, block);
+        }
+    }
+    fw.references = references;
+}
+
+fn meaning(find: &dyn Fn(Span) -> Option<Thing>, kind: ItemKind, block: Option<usize>) -> Meaning {
     match kind {
         ItemKind::Certification => Meaning::All,
         ItemKind::Block => match block {
