@@ -5,10 +5,11 @@ use crate::findings::{Safety, Severity};
 use crate::lang::both;
 use crate::model::Thing;
 use crate::model::code::canonical;
-use crate::model::reference::Meaning;
+use crate::model::reference::ItemKind;
 use crate::model::rename::{Uses, rename};
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+use crate::source::Span;
 use std::collections::HashSet;
 
 /// Code outside its parent.
@@ -134,8 +135,10 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// True when a reference says `code`, which nothing bears yet.
 fn is_spoken_of(cx: &Context<'_>, code: &str) -> bool {
-    cx.fw.references.iter().flat_map(|r| &r.items).any(|item| match item.meaning {
-        Meaning::Unknown(span) => canonical(cx.written(span)) == code,
+    let says = |span: Span| canonical(cx.written(span)) == code;
+    cx.fw.references.iter().flat_map(|r| &r.items).any(|item| match item.kind {
+        ItemKind::One(span) => says(span),
+        ItemKind::Range(from, to) => says(from) || says(to),
         _ => false,
     })
 }
