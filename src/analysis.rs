@@ -11,7 +11,7 @@ use crate::model::{self, Framework, Thing, numbering};
 use crate::rules::context::Findings;
 use crate::rules::{Context, Family, Report, Rule, registry};
 use crate::source::parse::MAX_BYTES;
-use crate::source::recover::{self, Changes, Trap};
+use crate::source::recover::{self, Changes, Recovered, Trap};
 use crate::source::{Encoding, Span, Tree, decode, parse};
 
 /// Which rules run and how seriously, before a document's profile is known.
@@ -196,47 +196,50 @@ fn note(problems: &mut Vec<Problem>, kind: ProblemKind, span: Span) {
 
 /// A text read into a référentiel, whatever it holds.
 struct Reading {
-    /// The mended text, when the original does not parse.
-    mended: Option<String>,
+    /// How the text was mended, when it does not parse or makes little sense as it is.
+    recovered: Option<Recovered>,
     tree: Tree,
-    changes: Changes,
     problems: Vec<Problem>,
-    /// Lines that were set aside unread, in the original text.
-    unread: Vec<Span>,
+    /// True when the lines that make no sense were looked at.
+    settled: bool,
 }
 
 impl Reading {
-    fn new(text: &str, mut problems: Vec<Problem>) -> Self {
+    fn new(text: &str, problems: Vec<Problem>) -> Self {
         let (tree, error) = parse::parse(text);
         let conflict =
             memchr::memmem::find(text.as_bytes(), b"\n<<<<<<<").is_some() || text.starts_with("<<<<<<<");
         if error.is_none() && !conflict {
-            return Reading { mended: None, tree, changes: Changes::default(), problems, unread: Vec::new() };
+            return Reading { recovered: None, tree, problems, settled: false };
         }
         let recovered = recover::recover(text, error, &FormatWords);
         let tree = recover::parse_mended(&recovered);
-        let mut unread = Vec::new();
-        for repair in &recovered.repairs {
-            if repair.trap == Trap::Unreadable {
-                unread.push(repair.place);
-            }
-            problems.push(Problem {
-                kind: ProblemKind::Syntax(repair.trap),
-                span: repair.place,
-                related: None,
-                edits: repair.edits.clone(),
-            });
+        let settled = recovered.gave_up;
+        Reading { recovered: Some(recovered), tree, problems, settled }
+    }
+
+    /// Lines that are not where their author meant them parse, and make no sense: they are put in their
+    /// place when the file reads much better so.
+    fn realigned(&self, text: &str, read: &[Problem]) -> Option<Recovered> {
+        let suspects = read.iter().filter(|p| !self.settled && model::read::is_suspicious(&p.kind));
+        let places: Vec<Span> = suspects.map(|p| p.span).take(recover::MAX_SUSPECTS).collect();
+        if places.is_empty() {
+            return None;
         }
-        if recovered.gave_up && !recovered.repairs.iter().any(|r| r.trap == Trap::TooDeep) {
-            let place = recovered.repairs.last().map_or(Span::default(), |r| r.place);
-            note(&mut problems, ProblemKind::GaveUp, place);
-        }
-        Reading { mended: Some(recovered.text), tree, changes: recovered.changes, problems, unread }
+        recover::realign(text, &self.tree, &places, self.recovered.as_ref(), &FormatWords)
     }
 
     fn check(mut self, rules: &RuleSet, original: &str) -> Analysis {
-        let text = self.mended.as_deref().unwrap_or(original);
+        let text = self.recovered.as_ref().map_or(original, |r| r.text.as_str());
         let (mut fw, read, index) = model::read::read(text, &self.tree);
+        if let Some(better) = self.realigned(text, &read) {
+            let tree = recover::parse_mended(&better);
+            let problems = self.problems;
+            return Reading { recovered: Some(better), tree, problems, settled: true }.check(rules, original);
+        }
+        let unchanged = Changes::default();
+        let changes = self.recovered.as_ref().map_or(&unchanged, |r| &r.changes);
+        let unread = self.recovered.as_ref().map_or_else(Vec::new, |r| told(r, &mut self.problems));
         self.problems.extend(read);
         let doc = Doc { text, tree: &self.tree };
         let profile = rules.profile.unwrap_or(fw.profile);
@@ -258,22 +261,18 @@ impl Reading {
             let severity = rules.severity(rule, profile);
             let Some(check) = rule.check.filter(|_| severity != Severity::Off) else { continue };
             found.of_rule = 0;
-            check(
-                &context,
-                &mut Report { rule, severity, findings: &mut found, changes: &self.changes, text },
-            );
+            check(&context, &mut Report { rule, severity, findings: &mut found, changes, text });
         }
         let Findings { list: mut findings, omitted, .. } = found;
         // A line that was set aside is spoken of once, by the rule that says so.
-        let unread = |f: &Finding| {
+        let hidden = |f: &Finding| {
             f.rule.family != Family::Src
-                && self
-                    .unread
+                && unread
                     .iter()
                     .any(|line| line.start <= f.primary.span.start && f.primary.span.start <= line.end)
         };
-        findings.retain(|f| !unread(f));
-        let suppressions = Suppressions::read(doc, &self.changes, original);
+        findings.retain(|f| !hidden(f));
+        let suppressions = Suppressions::read(doc, changes, original);
         // What was not read as its author meant it may have held what a suppression silences.
         let whole = omitted == 0
             && !self.problems.iter().any(|p| {
@@ -282,7 +281,7 @@ impl Reading {
         let mut silenced = suppressions.apply(&mut findings, rules, profile, original, whole);
         findings.sort_by(|a, b| a.order().cmp(&b.order()));
         silenced.sort_by(|a, b| a.finding.order().cmp(&b.finding.order()));
-        let codes = codes(&fw, text, &self.changes);
+        let codes = codes(&fw, text, changes);
         Analysis {
             text: String::new(),
             encoding: Encoding::Utf8,
@@ -294,15 +293,26 @@ impl Reading {
             silenced,
             counts: counts(&fw),
             codes,
-            content: Content {
-                mended: self.mended,
-                tree: self.tree,
-                changes: self.changes,
-                framework: fw,
-                coverage,
+            content: {
+                let (mended, changes) = self.recovered.map(|r| (r.text, r.changes)).unzip();
+                let changes = changes.unwrap_or_default();
+                Content { mended, tree: self.tree, changes, framework: fw, coverage }
             },
         }
     }
+}
+
+/// Files the repairs among the problems; gives the lines that were set aside unread, in the original text.
+fn told(recovered: &Recovered, problems: &mut Vec<Problem>) -> Vec<Span> {
+    for repair in &recovered.repairs {
+        let (kind, edits) = (ProblemKind::Syntax(repair.trap), repair.edits.clone());
+        problems.push(Problem { kind, span: repair.place, related: None, edits });
+    }
+    if recovered.gave_up && !recovered.repairs.iter().any(|r| r.trap == Trap::TooDeep) {
+        let place = recovered.repairs.last().map_or(Span::default(), |r| r.place);
+        note(problems, ProblemKind::GaveUp, place);
+    }
+    recovered.repairs.iter().filter(|r| r.trap == Trap::Unreadable).map(|r| r.place).collect()
 }
 
 /// The format's keys and anything that looks like a code: what recovery may take for a name.

@@ -74,6 +74,11 @@ impl<'a> Line<'a> {
         Some(format!("{}{value}", self.head()))
     }
 
+    /// A line of a text under `>-`.
+    fn is_text(&self) -> bool {
+        self.key.is_none() && !self.item
+    }
+
     fn is_code(&self) -> bool {
         self.key.is_some_and(|k| k.contains(|c: char| c.is_ascii_digit()))
     }
@@ -176,11 +181,13 @@ pub const MISTAKES: &[Mistake] = &[
     mistake("one space too few", |l| reindented(l, -1)),
     mistake("two spaces too few", |l| reindented(l, -2)),
     mistake("at column 0", |l| (l.indent > 2).then(|| l.body().to_owned())),
+    // Inside a text, a word more is a word of the text.
     mistake("half a key below", |l| {
+        (!l.value.starts_with('>') && !l.is_text()).then_some(())?;
         let deeper = l.after.map_or(l.indent, |a| a.len() - a.trim_start().len());
         Some(format!("{}\n{}intit", l.whole, " ".repeat(deeper)))
     }),
-    mistake("half a key above", |l| Some(format!("{}intit\n{}", l.lead(), l.whole))),
+    mistake("half a key above", |l| (!l.is_text()).then(|| format!("{}intit\n{}", l.lead(), l.whole))),
     mistake("half the key", |l| {
         let key = l.key.filter(|_| !l.is_code())?;
         let half = key.char_indices().nth(key.chars().count() / 2 + 1)?.0;

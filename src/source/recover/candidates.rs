@@ -77,6 +77,23 @@ pub fn by_mistake(text: &str, error: &SyntaxError, vocabulary: &dyn Vocabulary) 
     found
 }
 
+/// Repairs of a text that parses and makes no sense at byte `at`: of that line and of those beside it.
+pub fn out_of_place(text: &str, at: u32, vocabulary: &dyn Vocabulary) -> Vec<Candidate> {
+    let own = line_span(text, at.min(text.len() as u32));
+    let above =
+        std::iter::successors(line::previous_full(text, own), |l| line::previous_full(text, *l)).take(2);
+    let lines: Vec<Span> = std::iter::once(own).chain(above).chain(line::next_full(text, own)).collect();
+    let finders: [Finder; 5] =
+        [blanks::no_break_space, marks::dash, marks::missing_colon, indentation::indentation, blanks::tab];
+    let mut found = Vec::new();
+    for finder in finders {
+        for &line in &lines {
+            finder(text, line, line::parts(text, line), vocabulary, &mut found);
+        }
+    }
+    found
+}
+
 /// Repairs that set text aside: the value, then the line, then the line before.
 pub fn last_resort(text: &str, error: &SyntaxError) -> Vec<Candidate> {
     let mut found = Vec::new();

@@ -180,6 +180,57 @@ fn likeliest(
     best.map(|(_, candidate, next)| (candidate, next))
 }
 
+/// At most this many strange places of a file are looked at.
+pub const MAX_SUSPECTS: usize = 6;
+/// At most this many lines are put in their place.
+const MAX_REALIGNED: usize = 4;
+/// How much better the file must read: a key that was found out of its place is told as such, and stays.
+const MARGIN: i64 = 10;
+
+/// Puts lines of a text that parses where they make sense, starting from the `suspects`; `before` is how
+/// the text was mended so far. `None` when nothing reads much better.
+pub fn realign(
+    text: &str,
+    tree: &Tree,
+    suspects: &[Span],
+    before: Option<&Recovered>,
+    vocabulary: &dyn Vocabulary,
+) -> Option<Recovered> {
+    if text.len() > READ_BYTES {
+        return None;
+    }
+    let mut state = Recovered {
+        text: text.to_owned(),
+        changes: before.map(|b| b.changes.clone()).unwrap_or_default(),
+        repairs: before.map(|b| b.repairs.clone()).unwrap_or_default(),
+        gave_up: false,
+    };
+    let done = state.repairs.len();
+    let mut price = vocabulary.strangeness(text, tree);
+    // Places that are left move with the lines above them; nothing below a repair is tried again.
+    for _ in 0..MAX_REALIGNED {
+        let shift = i64::from(state.text.len() as u32) - text.len() as i64;
+        let mut best: Option<(i64, Candidate)> = None;
+        for suspect in suspects {
+            let moved =
+                (i64::from(suspect.start) + if state.repairs.len() > done { shift } else { 0 }).max(0);
+            for candidate in candidates::out_of_place(&state.text, moved as u32, vocabulary) {
+                let new = candidate.apply(&state.text);
+                let (tree, None) = parse(&new) else { continue };
+                let told = vocabulary.strangeness(&new, &tree);
+                let worth = told + candidate.price();
+                if worth + MARGIN <= price && best.as_ref().is_none_or(|(lowest, _)| worth < *lowest) {
+                    best = Some((worth, candidate));
+                }
+            }
+        }
+        let Some((worth, candidate)) = best else { break };
+        price = worth;
+        accept(&mut state, candidate);
+    }
+    (state.repairs.len() > done).then_some(state)
+}
+
 /// What a syntax error that is left costs, besides what it hides.
 const ERROR_PRICE: i64 = 20;
 
