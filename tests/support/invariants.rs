@@ -77,7 +77,12 @@ pub fn fixing(bytes: &[u8], unsafe_too: bool) {
     // Fixes to confirm may add what other rules then speak of; safe ones must settle.
     assert!(
         unsafe_too || fix::apply(&analysis, false).is_none(),
-        "safe fixes never settle:\n{}",
+        "safe fixes never settle, of {:?}:\n{}",
+        fix::apply(&analysis, unsafe_too).map(|f| f
+            .done
+            .iter()
+            .map(|(rule, _)| rule.code)
+            .collect::<Vec<_>>()),
         analysis.text
     );
 }

@@ -213,6 +213,7 @@ impl Reader<'_> {
         for stray in std::mem::take(&mut self.strays) {
             if std::ptr::eq(stray.section, section) && bound.slots[stray.index].is_none() {
                 bound.slots[stray.index] = Some(stray.entry);
+                self.understood += 1;
             } else {
                 rest.push(stray);
             }

@@ -83,8 +83,7 @@ pub fn out_of_place(text: &str, at: u32, vocabulary: &dyn Vocabulary) -> Vec<Can
     let above =
         std::iter::successors(line::previous_full(text, own), |l| line::previous_full(text, *l)).take(2);
     let lines: Vec<Span> = std::iter::once(own).chain(above).chain(line::next_full(text, own)).collect();
-    let finders: [Finder; 5] =
-        [blanks::no_break_space, marks::dash, marks::missing_colon, indentation::indentation, blanks::tab];
+    let finders: [Finder; 4] = [blanks::no_break_space, marks::dash, indentation::indentation, blanks::tab];
     let mut found = Vec::new();
     for finder in finders {
         for &line in &lines {
