@@ -102,6 +102,7 @@ fn what_an_assessment_evaluates() {
         ("1.2 à 1.1", ALL, "TRA006@1.2 à 1.1"),
         ("1.1 à 1.2.1, 1.1, 1.2", ALL, "TRA006@1.1 à 1.2.1"),
         ("1.1, 1.2 à", ALL, "TRA006@1.2 à"),
+        ("1.1 à", ALL, "TRA006@1.1 à"),
         // Ranks inside the bloc.
         ("1 à 2", ALL, "TRA004@1 à 2"),
         ("activités 1 à 2", ALL, "TRA004@1 à 2"),

@@ -170,9 +170,11 @@ impl Reference {
         })
     }
 
-    /// True when some part stands for something that can be evaluated.
+    /// True when some part stands for something that can be evaluated, and no range is left without its end.
     pub fn is_understood(&self) -> bool {
-        self.is_all() || self.ranges().any(|(first, _)| !matches!(first, Thing::Assessment(_)))
+        let open = |item: &Item| matches!(item.meaning, Meaning::Unknown(end) if end.is_empty());
+        let named = self.is_all() || self.ranges().any(|(first, _)| !matches!(first, Thing::Assessment(_)));
+        named && !self.items.iter().any(open)
     }
 
     /// True when a part says `certification`.
