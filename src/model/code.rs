@@ -14,6 +14,11 @@ pub struct Code {
 
 /// The code as links compare it: white space and a final dot left out. `1.10` stays `1.10`.
 pub fn canonical(raw: &str) -> Cow<'_, str> {
+    // Nearly every code is letters, digits and dots, and ends with none of the last.
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'.';
+    if !raw.ends_with('.') && raw.bytes().all(plain) {
+        return Cow::Borrowed(raw);
+    }
     let trimmed = raw.trim().trim_end_matches('.');
     if trimmed.is_ascii() && !trimmed.contains([' ', '\t']) {
         return Cow::Borrowed(trimmed);

@@ -144,6 +144,9 @@ impl Reader<'_> {
     /// Dashes and hyphens that a fold takes for text.
     fn check_folds(&mut self, span: Span, block: bool) {
         let raw = self.source(span);
+        if !may_fold_badly(raw) {
+            return;
+        }
         let mut rest = raw;
         let mut at = span.start;
         let mut previous = "";
@@ -367,6 +370,16 @@ fn own_line(line: &str) -> Option<usize> {
     let named = code::looks_like_code(name)
         || (name.starts_with(char::is_lowercase) && table::leading_key(name) == Some(colon));
     (named && (rest.starts_with(char::is_whitespace) || rest.is_empty())).then_some(colon)
+}
+
+/// A quick look at the line ends of a text: a hyphen before one, or after one a sign that is no letter of French.
+fn may_fold_badly(raw: &str) -> bool {
+    let bytes = raw.as_bytes();
+    memchr::memchr_iter(b'\n', bytes).any(|end| {
+        let before = bytes[..end].iter().rev().find(|b| !matches!(b, b' ' | b'\r'));
+        let after = bytes[end + 1..].iter().find(|b| !matches!(b, b' ' | b'\t'));
+        before == Some(&b'-') || after.is_some_and(|b| *b == b'-' || *b >= 0xE2)
+    })
 }
 
 /// A line that begins a list in a text: a dash or a bullet, then words.

@@ -95,6 +95,9 @@ const NO_EVALUATOR: &[&str] =
     &["auto", "questionn", "qcm", "quiz", "test", "analyse", "fiche", "tableau", "parcours"];
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    if !cx.doc.holds(&["uto", "UTO"]) {
+        return;
+    }
     for (index, assessment) in cx.fw.assessments.iter().enumerate() {
         let texts = [assessment.method, assessment.context, assessment.title].into_iter().flatten();
         let texts: Vec<Text> = texts
