@@ -323,6 +323,15 @@ impl recover::Vocabulary for FormatWords {
         format::table::leading_key(text).or_else(|| model::code::leading_code(text))
     }
 
+    fn complete(&self, half: &str) -> Vec<&'static str> {
+        let keys = format::table::SECTIONS.iter().flat_map(|s| s.keys).map(|key| key.name);
+        let mut names: Vec<&str> = keys.filter(|n| n.len() > half.len() && n.starts_with(half)).collect();
+        names.sort_unstable();
+        names.dedup();
+        names.truncate(4);
+        names
+    }
+
     fn strangeness(&self, text: &str, tree: &Tree) -> i64 {
         model::read::strangeness(text, tree)
     }

@@ -39,6 +39,9 @@ fn verdict(damaged: &Damaged, before: &Analysis) -> Result<(), Vec<String>> {
     let after = analyse(damaged.text.clone().into(), &RuleSet::new());
     let (old, new) = (told(before), told(&after));
     let mut faults = Vec::new();
+    // What a line said is missing where it says nothing any more: that is the damage itself.
+    let without = told(&analyse(damaged.without.clone().into(), &RuleSet::new()));
+    let explained = |rule: &str, text: &str| without.iter().any(|(r, _, t)| *r == rule && t == text);
     let here = |line: usize| damaged.lines.contains(&line);
     let mut left: Vec<_> = old.iter().map(|(rule, _, text)| (*rule, text.clone())).collect();
     let mut extra = Vec::new();
@@ -55,7 +58,7 @@ fn verdict(damaged: &Damaged, before: &Analysis) -> Result<(), Vec<String>> {
     }
     let cascade: Vec<String> = extra
         .iter()
-        .filter(|(_, line, _)| !here(*line))
+        .filter(|(rule, line, text)| !here(*line) && !(damaged.loses && explained(rule, text)))
         .map(|(rule, line, text)| format!("{rule}@{line} {text:.40}"))
         .collect();
     if !cascade.is_empty() {
@@ -96,7 +99,7 @@ fn verdict(damaged: &Damaged, before: &Analysis) -> Result<(), Vec<String>> {
 }
 
 /// Variants that are not yet as they should be; only ever lowered.
-const KNOWN: usize = 150;
+const KNOWN: usize = 0;
 
 #[test]
 fn one_mistake_is_said_on_its_line_and_hides_nothing_else() {

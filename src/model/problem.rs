@@ -45,12 +45,20 @@ pub enum ProblemKind {
     DashesFolded,
     /// `-Le candidat`: the dash has no space.
     DashGlued,
+    /// `-1.1.1:`: a dash before a code that is a key.
+    DashBeforeCode,
+    /// A no-break space before a code.
+    NoBreakBeforeCode,
+    /// A text that ends by a quote or a bracket which nothing opened.
+    StrayClose(char),
     /// `mots-` and `clés` on two lines are folded with a space.
     HyphenFolded,
     /// A text begins with `*`, `&` or `!`, which YAML takes away.
     SpecialTaken(char),
     /// A dash with nothing behind it.
     EmptyItem,
+    /// A key with nothing behind it.
+    EmptyKey,
     /// An alias that goes round in circles, or is followed too often.
     AliasBounds,
     /// `<<`

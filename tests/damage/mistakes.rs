@@ -7,6 +7,9 @@ pub struct Damaged {
     pub lines: Vec<usize>,
     /// Codes that stand on the damaged line: what becomes of them is the damage itself.
     pub own: Vec<String>,
+    /// The text without the line, and whether the mistake loses what the line says.
+    pub without: String,
+    pub loses: bool,
 }
 
 impl Damaged {
@@ -124,9 +127,17 @@ impl Mistake {
         for word in line.value.split([' ', '{', ',', ':']).filter(|w| w.starts_with('L') && w.len() == 2) {
             own.push(word.to_owned());
         }
-        Some(Damaged { text, lines: (at + 1..=at + count).collect(), own })
+        let mut rest = lines.clone();
+        rest.remove(at);
+        let without = rest.join("\n") + "\n";
+        let loses = LOSING.contains(&self.name) || line.key == Some("évalue");
+        Some(Damaged { text, lines: (at + 1..=at + count).collect(), own, without, loses })
     }
 }
+
+/// Mistakes after which the line does not say any more what it said.
+const LOSING: &[&str] =
+    &["half the key", "key with nothing behind", "empty item", "cut after the dash", "unknown alias"];
 
 const fn mistake(name: &'static str, make: fn(&Line<'_>) -> Option<String>) -> Mistake {
     Mistake::new(name, make)

@@ -140,7 +140,11 @@ impl Reader<'_> {
             self.problem(ProblemKind::MisplacedKey(key, bound.section), span);
         }
         bound.slots[at] = Some(entry);
-        self.understood += 1;
+        if self.says_nothing(entry.value) {
+            self.problem(ProblemKind::EmptyKey, span);
+        } else {
+            self.understood += 1;
+        }
     }
 
     /// `<<: *name` fills what the mapping does not say itself.

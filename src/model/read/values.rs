@@ -105,6 +105,11 @@ impl Reader<'_> {
         if bytes.get(span.start as usize) == Some(&b'-') {
             self.check_glued_dash(span);
         }
+        if let Some(last) = end.checked_sub(1)
+            && matches!(bytes.get(last), Some(b'"' | b']' | b'}'))
+        {
+            self.check_stray_close(span);
+        }
         self.check_folds(span, false);
     }
 
@@ -125,6 +130,21 @@ impl Reader<'_> {
             {
                 self.problem(ProblemKind::KeyInText, Span::new(start, start + length as u32));
             }
+        }
+    }
+
+    /// `Institut Exemple]`: what ends the text was opened by nothing in it.
+    fn check_stray_close(&mut self, span: Span) {
+        let raw = self.source(span);
+        let Some(close) = raw.chars().next_back() else { return };
+        let stray = match close {
+            '"' => raw.matches('"').count() % 2 == 1,
+            ']' => raw.matches('[').count() < raw.matches(']').count(),
+            _ => raw.matches('{').count() < raw.matches('}').count(),
+        };
+        if stray {
+            let place = Span::new(span.end - 1, span.end);
+            self.problem_with(ProblemKind::StrayClose(close), place, None, vec![Edit::replace(place, "")]);
         }
     }
 
@@ -314,12 +334,34 @@ impl Reader<'_> {
     pub(super) fn code(&mut self, key: NodeId) -> Code {
         let data = *self.tree().node(key);
         let quoted = matches!(data.kind, Kind::Single | Kind::Double);
-        let span = scalar::inner_span(data.kind, data.span);
+        let span = self.bare_code(scalar::inner_span(data.kind, data.span), quoted);
         if !quoted && let Some(read) = code::number_trap(self.source(span)) {
             let edits = vec![Edit::insert(span.start, "\""), Edit::insert(span.end, "\"")];
             self.problem_with(ProblemKind::NumberTrap(read), span, None, edits);
         }
         Code { span, quoted }
+    }
+
+    /// A code without the dash or the no-break spaces that were left before it.
+    pub(super) fn bare_code(&mut self, span: Span, quoted: bool) -> Span {
+        let raw = self.source(span);
+        let bare = raw.trim_start_matches(['-', '\u{a0}', '\u{202f}']);
+        if quoted || bare.len() == raw.len() || !code::looks_like_code(bare) {
+            return span;
+        }
+        let kind =
+            if raw.starts_with('-') { ProblemKind::DashBeforeCode } else { ProblemKind::NoBreakBeforeCode };
+        let start = span.end - bare.len() as u32;
+        // Spaces keep the code in its column; a dash was put before a line that was well placed.
+        let place = Span::new(span.start, start);
+        let spaces = if raw.starts_with('-') {
+            String::new()
+        } else {
+            " ".repeat(raw.chars().count() - bare.chars().count())
+        };
+        let told = if raw.starts_with('-') { span } else { place };
+        self.problem_with(kind, told, None, vec![Edit::replace(place, spaces)]);
+        Span::new(start, span.end)
     }
 
     /// A reference expression: its items are parsed here, resolved once everything is read.
@@ -352,7 +394,7 @@ impl Reader<'_> {
     }
 
     fn reference_scalar(&mut self, kind: Kind, span: Span, reference: &mut Reference) {
-        let inner = scalar::inner_span(kind, span);
+        let inner = self.bare_code(scalar::inner_span(kind, span), kind != Kind::Plain);
         if kind == Kind::Plain
             && let Some(read) = code::number_trap(self.source(inner))
         {

@@ -26,6 +26,8 @@ mod src023_beyond_bounds;
 mod src024_no_framework;
 mod src025_unreadable_line;
 mod src026_key_spelling;
+mod src027_empty_key;
+mod src028_uneven_indentation;
 
 use super::Rule;
 use src001_wrong_encoding::SRC001;
@@ -54,10 +56,12 @@ use src023_beyond_bounds::SRC023;
 use src024_no_framework::SRC024;
 use src025_unreadable_line::SRC025;
 use src026_key_spelling::SRC026;
+use src027_empty_key::SRC027;
+use src028_uneven_indentation::SRC028;
 
 /// The family's rules.
 pub const RULES: &[&Rule] = &[
     &SRC001, &SRC002, &SRC003, &SRC004, &SRC005, &SRC006, &SRC007, &SRC008, &SRC009, &SRC010, &SRC011,
     &SRC012, &SRC013, &SRC014, &SRC015, &SRC016, &SRC017, &SRC018, &SRC019, &SRC020, &SRC021, &SRC022,
-    &SRC023, &SRC024, &SRC025, &SRC026,
+    &SRC023, &SRC024, &SRC025, &SRC026, &SRC027, &SRC028,
 ];

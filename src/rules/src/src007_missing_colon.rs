@@ -14,7 +14,7 @@ pub static SRC007: Rule = Rule {
     name: "missing-colon",
     family: Family::Src,
     severity: Severities::all(Severity::Error),
-    fixable: Fixable::Safe,
+    fixable: Fixable::Sometimes,
     since: "0.1.0",
     grounds: both(
         "YAML 1.2, § 8.2 : une clé est suivie de deux-points et d'une espace.",
@@ -46,18 +46,22 @@ pub static SRC007: Rule = Rule {
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for problem in cx.problems {
-        if let ProblemKind::Syntax(Trap::MissingColon) = problem.kind {
-            report
-                .at_original(
-                    problem.span,
-                    msg!("il manque un deux-points après cette clé", "a colon is missing after this key"),
-                )
-                .original_fix(
-                    msg!("Ajouter le deux-points", "Add the colon"),
-                    Safety::Safe,
-                    problem.edits.clone(),
-                )
-                .emit();
-        }
+        let (message, fix, safety) = match problem.kind {
+            ProblemKind::Syntax(Trap::MissingColon) => (
+                msg!("il manque un deux-points après cette clé", "a colon is missing after this key"),
+                msg!("Ajouter le deux-points", "Add the colon"),
+                Safety::Safe,
+            ),
+            ProblemKind::Syntax(Trap::HalfKey) => (
+                msg!(
+                    "cette clé n'est pas tapée jusqu'au bout, ou il lui manque son deux-points",
+                    "this key is not typed to its end, or lacks its colon"
+                ),
+                msg!("Finir la clé", "Finish the key"),
+                Safety::Unsafe,
+            ),
+            _ => continue,
+        };
+        report.at_original(problem.span, message).original_fix(fix, safety, problem.edits.clone()).emit();
     }
 }

@@ -44,8 +44,8 @@ niveau: 4
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for problem in cx.problems {
-        if let ProblemKind::Syntax(Trap::OpenQuote) = problem.kind {
-            report
+        match problem.kind {
+            ProblemKind::Syntax(Trap::OpenQuote) => report
                 .at_original(
                     problem.span,
                     msg!("ce guillemet n'est jamais fermé", "this quote is never closed"),
@@ -55,7 +55,22 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     Safety::Safe,
                     problem.edits.clone(),
                 )
-                .emit();
+                .emit(),
+            ProblemKind::StrayClose('"') => report
+                .at(
+                    problem.span,
+                    msg!(
+                        "ce guillemet ferme un texte que rien n'ouvre",
+                        "this quote closes a text that nothing opens"
+                    ),
+                )
+                .help(msg!(
+                    "mettez aussi un guillemet droit au début du texte, ou supprimez celui-ci.",
+                    "put a straight quote at the beginning of the text as well, or delete this one."
+                ))
+                .unsafe_fix(msg!("Supprimer ce guillemet", "Delete this quote"), problem.edits.clone())
+                .emit(),
+            _ => {}
         }
     }
 }

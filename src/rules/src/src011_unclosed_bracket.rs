@@ -44,8 +44,8 @@ version: 2026-01
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for problem in cx.problems {
-        if let ProblemKind::Syntax(Trap::OpenBracket) = problem.kind {
-            report
+        match problem.kind {
+            ProblemKind::Syntax(Trap::OpenBracket) => report
                 .at_original(
                     problem.span,
                     msg!(
@@ -58,7 +58,22 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     Safety::Unsafe,
                     problem.edits.clone(),
                 )
-                .emit();
+                .emit(),
+            ProblemKind::StrayClose(close @ (']' | '}')) => {
+                let open = if close == ']' { '[' } else { '{' };
+                report
+                    .at(
+                        problem.span,
+                        msg!("« {close} » ferme ce que rien n'ouvre", "“{close}” closes what nothing opens"),
+                    )
+                    .help(msg!(
+                        "mettez {open} au début de la liste, ou supprimez {close}.",
+                        "put {open} at the beginning of the list, or delete {close}."
+                    ))
+                    .unsafe_fix(msg!("Supprimer {close}", "Delete {close}"), problem.edits.clone())
+                    .emit();
+            }
+            _ => {}
         }
     }
 }

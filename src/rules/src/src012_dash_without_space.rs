@@ -14,7 +14,7 @@ pub static SRC012: Rule = Rule {
     name: "dash-without-space",
     family: Family::Src,
     severity: Severities::all(Severity::Error),
-    fixable: Fixable::Safe,
+    fixable: Fixable::Sometimes,
     since: "0.1.0",
     grounds: both(
         "YAML 1.2, § 8.2 : un élément de liste commence par un tiret et une espace.",
@@ -87,6 +87,34 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 report
                     .at_original(problem.span, message)
                     .original_fix(fix, Safety::Safe, problem.edits.clone())
+                    .emit();
+            }
+            ProblemKind::Syntax(Trap::MissingDash) => report
+                .at_original(
+                    problem.span,
+                    msg!(
+                        "il manque un tiret devant cette ligne de la liste",
+                        "a dash is missing before this line of the list"
+                    ),
+                )
+                .help(msg!(
+                    "commencez la ligne par un tiret et une espace, comme ses voisines.",
+                    "begin the line with a dash and a space, as its neighbours do."
+                ))
+                .original_fix(msg!("Ajouter le tiret", "Add the dash"), Safety::Unsafe, problem.edits.clone())
+                .emit(),
+            ProblemKind::DashBeforeCode => {
+                let code = cx.written(problem.span).trim_start_matches('-');
+                report
+                    .at(
+                        problem.span,
+                        msg!(
+                            "ce tiret est de trop devant le code {code}",
+                            "this dash is one too many before the code {code}"
+                        ),
+                    )
+                    .help(msg!("écrivez « {code}: » sans tiret.", "write “{code}:” without a dash."))
+                    .safe_fix(msg!("Retirer le tiret", "Take the dash out"), problem.edits.clone())
                     .emit();
             }
             ProblemKind::DashGlued => {

@@ -44,21 +44,20 @@ certificateurs: [Institut Exemple]
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for problem in cx.problems {
-        if let ProblemKind::Syntax(Trap::NoBreakSpace) = problem.kind {
-            report
-                .at_original(
-                    problem.span,
-                    msg!(
-                        "une espace insécable tient ici la place d'une espace ordinaire",
-                        "a no-break space stands here for a plain one"
-                    ),
-                )
-                .original_fix(
-                    msg!("Mettre une espace ordinaire", "Put a plain space"),
-                    Safety::Safe,
-                    problem.edits.clone(),
-                )
-                .emit();
+        let message = msg!(
+            "une espace insécable tient ici la place d'une espace ordinaire",
+            "a no-break space stands here for a plain one"
+        );
+        let fix = msg!("Mettre une espace ordinaire", "Put a plain space");
+        match problem.kind {
+            ProblemKind::Syntax(Trap::NoBreakSpace) => report
+                .at_original(problem.span, message)
+                .original_fix(fix, Safety::Safe, problem.edits.clone())
+                .emit(),
+            ProblemKind::NoBreakBeforeCode => {
+                report.at(problem.span, message).safe_fix(fix, problem.edits.clone()).emit();
+            }
+            _ => {}
         }
     }
 }

@@ -20,11 +20,13 @@ pub struct Candidate {
     pub edits: Vec<Edit>,
     /// True when the repair loses none of the author's text.
     pub lossless: bool,
+    /// True when the lines still stand at an unusual distance from the one that holds them.
+    pub uneven: bool,
 }
 
 impl Candidate {
     fn new(trap: Trap, place: Span, edits: Vec<Edit>) -> Self {
-        Candidate { trap, place, edits, lossless: true }
+        Candidate { trap, place, edits, lossless: true, uneven: false }
     }
 
     /// What the repair itself costs: the less of the author's text it touches, the likelier.
@@ -32,7 +34,7 @@ impl Candidate {
         let lost: u32 = if self.lossless { 0 } else { self.edits.iter().map(|e| e.span.len()).sum() };
         let lines = self.edits.len() as i64;
         match self.lossless {
-            true => lines.min(12),
+            true => lines.min(12) + i64::from(self.uneven),
             false => 6 + i64::from(lost) / 16,
         }
     }
@@ -54,7 +56,7 @@ type Finder = fn(&str, Span, Parts, &dyn Vocabulary, &mut Vec<Candidate>);
 pub fn by_mistake(text: &str, error: &SyntaxError, vocabulary: &dyn Vocabulary) -> Vec<Candidate> {
     let lines = lines_of_interest(text, error);
     let mut found = Vec::new();
-    let finders: [Finder; 13] = [
+    let finders: [Finder; 15] = [
         blanks::tab,
         blanks::no_break_space,
         marks::lone_marker,
@@ -62,6 +64,8 @@ pub fn by_mistake(text: &str, error: &SyntaxError, vocabulary: &dyn Vocabulary) 
         marks::dash,
         marks::colon_without_space,
         marks::missing_colon,
+        marks::half_key,
+        marks::missing_dash,
         marks::special_start,
         texts::quotes,
         texts::brackets,
@@ -99,7 +103,13 @@ pub fn last_resort(text: &str, error: &SyntaxError) -> Vec<Candidate> {
     let mut push = |place: Span, blank: Span| {
         if !blank.is_empty() {
             let edit = Edit::replace(blank, " ".repeat(blank.len() as usize));
-            found.push(Candidate { trap: Trap::Unreadable, place, edits: vec![edit], lossless: false });
+            found.push(Candidate {
+                trap: Trap::Unreadable,
+                place,
+                edits: vec![edit],
+                lossless: false,
+                uneven: false,
+            });
         }
     };
     for line in lines_of_interest(text, error) {
@@ -120,7 +130,7 @@ pub fn cut_rest(text: &str, error: &SyntaxError) -> [Candidate; 2] {
     [error.span.start, error.span.start.min(opened)].map(|at| {
         let line = line_span(text, at);
         let edits = vec![Edit::replace(Span::new(line.start, text.len() as u32), "")];
-        Candidate { trap: Trap::Unreadable, place: line, edits, lossless: false }
+        Candidate { trap: Trap::Unreadable, place: line, edits, lossless: false, uneven: false }
     })
 }
 
@@ -132,8 +142,11 @@ fn lines_of_interest(text: &str, error: &SyntaxError) -> Vec<Span> {
     if lines[0].of(text).trim().is_empty() {
         lines.extend(lines.last().and_then(|l| line::previous_full(text, *l)));
     }
-    // The line may be right, and the one it hangs on be moved.
+    // The line may be right, and the one it hangs on be moved, or those above it that it goes on with.
     lines.extend(line::parent(text, lines[0]));
+    let above = std::iter::successors(line::previous_full(text, lines[0]), |l| line::previous_full(text, *l));
+    let own = line::indent(lines[0].of(text));
+    lines.extend(above.skip(1).take(3).take_while(|l| line::indent(l.of(text)) == own));
     let mut seen = Vec::new();
     lines.retain(|l| {
         !l.of(text).trim().is_empty() && !seen.contains(l) && {

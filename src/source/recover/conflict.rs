@@ -26,6 +26,7 @@ pub fn candidates(text: &str) -> Vec<Candidate> {
                     place: span,
                     edits: vec![edit],
                     lossless: false,
+                    uneven: false,
                 });
             } else if let Some(conflict) = found.last_mut() {
                 conflict.edits.push(edit);

@@ -27,6 +27,10 @@ pub enum Trap {
     ColonWithoutSpace,
     /// `intitulé Veille`, or `activités` above its children.
     MissingColon,
+    /// `intit`: a key that was not typed to its end.
+    HalfKey,
+    /// A line of text between the dashes of a list.
+    MissingDash,
     /// Text that begins with a sign YAML keeps for itself.
     SpecialStart,
     /// An apostrophe or a quote inside quotes of the same kind, or text after them.
@@ -78,6 +82,9 @@ pub struct Recovered {
 pub trait Vocabulary {
     /// Length in bytes of the leading key or code, if there is one.
     fn leading_name(&self, text: &str) -> Option<usize>;
+
+    /// The keys that begin by `half` and are longer.
+    fn complete(&self, half: &str) -> Vec<&'static str>;
 
     /// How strange a reading of `text` is; repairs are compared by it, the lower the likelier.
     fn strangeness(&self, text: &str, tree: &Tree) -> i64;

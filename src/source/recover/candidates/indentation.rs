@@ -47,8 +47,16 @@ pub(super) fn indentation(text: &str, line: Span, _: Parts, _: &dyn Vocabulary, 
     // The white space that is wrong, or the first letter where there is none.
     let first = line.of(text).chars().next().map_or(0, char::len_utf8);
     let place = Span::new(line.start, line.start + own.max(first) as u32);
+    // Two spaces a level, or a list right under its key.
+    let uneven = |target: usize| {
+        let above = std::iter::successors(line::previous_full(text, line), |l| line::previous_full(text, *l));
+        let holder = above.map(|l| line::indent(l.of(text))).find(|i| *i < target);
+        target > 0 && holder.is_none_or(|i| i + 2 != target)
+    };
     for &(target, _) in &wanted {
-        found.push(Candidate::new(Trap::Indentation, place, vec![reindent(line, own, target)]));
+        let mut one = Candidate::new(Trap::Indentation, place, vec![reindent(line, own, target)]);
+        one.uneven = uneven(target);
+        found.push(one);
     }
     // The lines below may have moved with it.
     let block: Vec<Span> = std::iter::successors(Some(line), |l| line::next(text, *l))

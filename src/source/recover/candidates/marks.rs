@@ -13,7 +13,7 @@ pub(super) fn lone_marker(text: &str, line: Span, _: Parts, _: &dyn Vocabulary, 
     let source = line.of(text);
     if ["=======", "|||||||", ">>>>>>>"].iter().any(|marker| source.starts_with(marker)) {
         let edits = vec![Edit::replace(line, " ".repeat(line.len() as usize))];
-        found.push(Candidate { trap: Trap::Conflict, place: line, edits, lossless: false });
+        found.push(Candidate { trap: Trap::Conflict, place: line, edits, lossless: false, uneven: false });
     }
 }
 
@@ -119,6 +119,60 @@ pub(super) fn missing_colon(
         }
     }
     let _ = line;
+}
+
+/// `intit` alone on its line: the keys that begin so.
+pub(super) fn half_key(
+    text: &str,
+    _: Span,
+    parts: Parts,
+    vocabulary: &dyn Vocabulary,
+    found: &mut Vec<Candidate>,
+) {
+    let content = parts.content.of(text);
+    let (half, rest) = match content.split_once(" >") {
+        Some((half, _)) => (half, &content[half.len()..]),
+        None => (content.trim_end_matches(':'), ""),
+    };
+    if parts.dashed || half.chars().count() < 3 {
+        return;
+    }
+    for name in vocabulary.complete(half) {
+        let more = name.get(half.len()..).unwrap_or("");
+        let end = parts.content.start + half.len() as u32;
+        let edits =
+            vec![Edit::replace(Span::new(end, parts.content.end - rest.len() as u32), format!("{more}:"))];
+        let place = Span::new(parts.content.start, end);
+        found.push(Candidate::new(Trap::HalfKey, place, edits));
+    }
+}
+
+/// A line of text among dashes: it lacks its own.
+pub(super) fn missing_dash(
+    text: &str,
+    line: Span,
+    parts: Parts,
+    _: &dyn Vocabulary,
+    found: &mut Vec<Candidate>,
+) {
+    let own = line::indent(line.of(text));
+    let beside = |l: Option<Span>| {
+        l.is_some_and(|l| line::indent(l.of(text)) == own && l.of(text)[own..].starts_with("- "))
+    };
+    let content = parts.content.of(text);
+    if parts.dashed || content.is_empty() || content.starts_with(['-', '–', '—', '•', '#']) {
+        return;
+    }
+    if beside(line::next_full(text, line)) || beside(line::previous_full(text, line)) {
+        let place = Span::new(parts.content.start, parts.content.end);
+        let at = parts.content.start;
+        found.push(Candidate::new(Trap::MissingDash, place, vec![Edit::insert(at, "- ")]));
+        let mut edits = quote(text, place);
+        if let Some(first) = edits.first_mut() {
+            first.text.insert_str(0, "- ");
+        }
+        found.push(Candidate::new(Trap::MissingDash, place, edits));
+    }
 }
 
 pub(super) fn special_start(
