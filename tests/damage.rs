@@ -58,7 +58,7 @@ fn verdict(damaged: &Damaged, before: &Analysis) -> Result<(), Vec<String>> {
     }
     let cascade: Vec<String> = extra
         .iter()
-        .filter(|(rule, line, text)| !here(*line) && !(damaged.loses && explained(rule, text)))
+        .filter(|(rule, line, text)| !(here(*line) || damaged.loses && explained(rule, text)))
         .map(|(rule, line, text)| format!("{rule}@{line} {text:.40}"))
         .collect();
     if !cascade.is_empty() {
@@ -99,7 +99,7 @@ fn verdict(damaged: &Damaged, before: &Analysis) -> Result<(), Vec<String>> {
 }
 
 /// Variants that are not yet as they should be; only ever lowered.
-const KNOWN: usize = 51;
+const KNOWN: usize = 27;
 
 #[test]
 fn one_mistake_is_said_on_its_line_and_hides_nothing_else() {

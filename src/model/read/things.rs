@@ -119,6 +119,9 @@ impl Reader<'_> {
         }
         let bound = self.bind(node, section, &coded.misplaced);
         let text = if self.tree().is_empty(node) && !self.tree().node(node).props {
+            if section.short && coded.misplaced.is_empty() {
+                self.problem(ProblemKind::EmptyKey, self.tree().span(coded.key));
+            }
             self.text(&bound, short)
         } else {
             if !section.short

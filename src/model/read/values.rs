@@ -77,6 +77,14 @@ impl Reader<'_> {
     /// A mapping where a sentence is due: a colon inside the text made it.
     pub(super) fn raw_sentence(&mut self, node: NodeId) -> Text {
         let span = self.tree().span(node);
+        // `? texte` opens a key that has neither colon nor value.
+        if self.source(span).starts_with("? ") {
+            let line = self.source(span).find(['\n', '\r']).map_or(span.end, |end| span.start + end as u32);
+            let whole = Span::new(span.start, line);
+            let place = Span::new(span.start, span.start + 1);
+            self.problem_with(ProblemKind::SpecialTaken('?'), place, None, quote(self.doc.text, whole));
+            return Text { span: whole, node, form: Form::Raw };
+        }
         let colon = self.tree().pairs(node).next().map_or(span, |(key, _)| {
             let end = self.tree().span(key).end;
             let gap = self.doc.text[end as usize..].find(':').unwrap_or(0) as u32;

@@ -34,28 +34,31 @@ pub static SRC028: Rule = Rule {
 };
 
 /// At least this many levels say what is usual.
-const USUAL: usize = 5;
+const USUAL: usize = 8;
 /// Fewer than one level in so many is unusual.
 const RARE: usize = 5;
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut steps = [0usize; 9];
-    let mut levels: Vec<(usize, Span)> = Vec::new();
-    let mut open: Vec<(NodeId, usize)> = Vec::new();
+    // Each level with its step, and the step of the one around it.
+    let mut levels: Vec<(usize, usize, Span)> = Vec::new();
+    let mut open: Vec<(NodeId, usize, usize)> = Vec::new();
     let tree = cx.doc.tree;
     for (id, node) in tree.nodes.iter().enumerate().filter(|(_, n)| n.kind == Kind::Map) {
-        while open.last().is_some_and(|(end, _)| *end <= id as NodeId) {
+        while open.last().is_some_and(|(end, ..)| *end <= id as NodeId) {
             open.pop();
         }
         let Some(column) = column(cx.doc.text, node.span.start) else { continue };
         // A mapping behind a dash stands where its text does.
-        if let Some((_, holder)) = open.last()
+        let mut own = usize::MAX;
+        if let Some((_, holder, around)) = open.last()
             && let Some(step) = column.checked_sub(*holder).filter(|s| *s < steps.len())
         {
             steps[step] += 1;
-            levels.push((step, node.span));
+            levels.push((step, *around, node.span));
+            own = step;
         }
-        open.push((node.end, column));
+        open.push((node.end, column, own));
     }
     let Some((usual, count)) = steps.iter().copied().enumerate().max_by_key(|(_, count)| *count) else {
         return;
@@ -63,8 +66,10 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if count < USUAL {
         return;
     }
-    for (step, span) in levels {
-        if step != usual && steps[step] * RARE < count {
+    let rare = |step: usize| step != usual && steps.get(step).is_some_and(|n| n * RARE < count);
+    for (step, around, span) in levels {
+        // What hangs on a line that is told already moves with it.
+        if rare(step) && !rare(around) {
             let line = Span::new(
                 span.start,
                 cx.doc.text[span.start as usize..]

@@ -143,7 +143,10 @@ fn lines_of_interest(text: &str, error: &SyntaxError) -> Vec<Span> {
         lines.extend(lines.last().and_then(|l| line::previous_full(text, *l)));
     }
     // The line may be right, and the one it hangs on be moved, or those above it that it goes on with.
-    lines.extend(line::parent(text, lines[0]));
+    let holder = line::parent(text, lines[0]);
+    lines.extend(holder);
+    // What comes first under it sets the column for all.
+    lines.extend(holder.and_then(|l| line::next_full(text, l)));
     let above = std::iter::successors(line::previous_full(text, lines[0]), |l| line::previous_full(text, *l));
     let own = line::indent(lines[0].of(text));
     lines.extend(above.skip(1).take(3).take_while(|l| line::indent(l.of(text)) == own));
