@@ -3,7 +3,7 @@
 use crate::findings::Severity;
 use crate::format::Profile;
 use crate::lang::both;
-use crate::model::Thing;
+use crate::model::{Assessment, Thing};
 use crate::msg;
 use crate::rules::skeleton::{PLACEHOLDER, append_key};
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
@@ -84,50 +84,103 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let always = cx.profile == Profile::Rncp;
     // A final assessment belongs to no bloc: its list is no model for them.
     let declared = || cx.fw.qualities.iter().any(|list| !is_final(cx, list.owner));
+    let mut shared = None;
     for (index, block) in cx.fw.blocks.iter().enumerate() {
         if block.qualities.is_some() || cx.coverage.block_is_unassessed(index) {
             continue;
         }
-        let bare: Vec<usize> =
-            assessments(cx, index).filter(|a| cx.fw.assessments[*a].qualities.is_none()).collect();
-        let count = assessments(cx, index).count();
-        if count > 0 && bare.is_empty() {
+        let own = block.assessments.clone();
+        if own.is_empty() {
+            let shared = shared.get_or_insert_with(|| Shared::new(cx));
+            let (count, bare) = shared.of(index);
+            if (count > 0 && bare == 0) || !(always || declared()) {
+                continue;
+            }
+            match bare == count {
+                true => say(cx, report, Thing::Block(index), index, None),
+                false => shared.partly.push(index),
+            }
             continue;
         }
+        let bare = || own.clone().filter(|a| cx.fw.assessments[*a].qualities.is_none());
+        let Some(first) = bare().next() else { continue };
         if !always && !declared() {
             continue;
         }
-        let whole = bare.len() == count;
-        let places: Vec<Thing> = match whole {
-            true => vec![Thing::Block(index)],
-            false => bare.iter().map(|a| Thing::Assessment(*a)).collect(),
-        };
-        for thing in places {
-            say(cx, report, thing, index, bare.first().copied());
+        if bare().count() == own.len() {
+            say(cx, report, Thing::Block(index), index, Some(first));
+        } else {
+            bare().for_each(|a| say(cx, report, Thing::Assessment(a), index, Some(first)));
+        }
+    }
+    let Some(Shared { partly, .. }) = shared.filter(|shared| !shared.partly.is_empty()) else { return };
+    // Of several épreuves of the root, those that lack the list speak for every bloc they evaluate.
+    for (index, assessment) in at_root(cx).filter(|(_, a)| a.qualities.is_none()) {
+        let block = evaluated(cx, assessment).find_map(|(first, last)| {
+            let at = partly.partition_point(|block| *block < first);
+            partly.get(at).copied().filter(|block| *block <= last)
+        });
+        if let Some(block) = block {
+            say(cx, report, Thing::Assessment(index), block, None);
         }
     }
 }
 
-fn is_final(cx: &Context<'_>, owner: Thing) -> bool {
-    matches!(owner, Thing::Assessment(a) if cx.fw.assessments[a].is_final)
+/// How many épreuves of the root evaluate each bloc, counted in one pass.
+struct Shared {
+    /// By bloc: épreuves, and those without a list, as many times as they name it.
+    counts: Vec<(usize, usize)>,
+    /// Blocs of which some épreuves have a list and some have none, in increasing order.
+    partly: Vec<usize>,
 }
 
-/// The épreuves of a bloc: its own, else those of the root that evaluate it.
-fn assessments<'c>(cx: &'c Context<'_>, block: usize) -> impl Iterator<Item = usize> + 'c {
-    let own = cx.fw.blocks[block].assessments.clone();
-    let root = own.is_empty();
-    let evaluates = move |assessment: &usize| {
-        let assessment = &cx.fw.assessments[*assessment];
-        let reference =
-            assessment.evaluates.filter(|_| assessment.block.is_none()).map(|r| &cx.fw.references[r]);
-        reference.is_some_and(|r| {
-            r.is_all()
-                || r.ranges().any(|(first, last)| {
-                    cx.fw.block_of(first) <= Some(block) && Some(block) <= cx.fw.block_of(last)
-                })
-        })
-    };
-    own.chain((0..cx.fw.assessments.len()).filter(move |a| root && evaluates(a)))
+impl Shared {
+    fn new(cx: &Context<'_>) -> Self {
+        let blocks = cx.fw.blocks.len();
+        // Where ranges of blocs begin and end; the sums along the blocs are the counts.
+        let mut steps = vec![(0isize, 0isize); blocks + 1];
+        for (_, assessment) in at_root(cx) {
+            let bare = isize::from(assessment.qualities.is_none());
+            for (first, last) in evaluated(cx, assessment) {
+                for (at, by) in [(first, 1), (last.saturating_add(1).min(blocks), -1)] {
+                    if let Some(step) = steps.get_mut(at) {
+                        step.0 += by;
+                        step.1 += by * bare;
+                    }
+                }
+            }
+        }
+        let mut sum = (0isize, 0isize);
+        let counts = steps.iter().take(blocks).map(|step| {
+            sum = (sum.0 + step.0, sum.1 + step.1);
+            (sum.0.unsigned_abs(), sum.1.unsigned_abs())
+        });
+        Shared { counts: counts.collect(), partly: Vec::new() }
+    }
+
+    fn of(&self, block: usize) -> (usize, usize) {
+        self.counts.get(block).copied().unwrap_or_default()
+    }
+}
+
+fn at_root<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = (usize, &'c Assessment)> {
+    cx.fw.assessments.iter().enumerate().filter(|(_, a)| a.block.is_none())
+}
+
+/// Blocs that an épreuve evaluates, as first and last.
+fn evaluated<'c>(
+    cx: &'c Context<'_>,
+    assessment: &Assessment,
+) -> impl Iterator<Item = (usize, usize)> + use<'c> {
+    let reference = assessment.evaluates.map(|r| &cx.fw.references[r]);
+    let all = reference.filter(|r| r.is_all()).map(|_| (0, cx.fw.blocks.len()));
+    let ranges = reference.into_iter().flat_map(|r| r.ranges());
+    all.into_iter()
+        .chain(ranges.filter_map(|(first, last)| Some((cx.fw.block_of(first)?, cx.fw.block_of(last)?))))
+}
+
+fn is_final(cx: &Context<'_>, owner: Thing) -> bool {
+    matches!(owner, Thing::Assessment(a) if cx.fw.assessments[a].is_final)
 }
 
 fn say(cx: &Context<'_>, report: &mut Report<'_>, thing: Thing, block: usize, bare: Option<usize>) {
