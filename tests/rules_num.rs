@@ -85,6 +85,16 @@ const SCHEMES: &[&str] = &[
     "1;  +C.18;  +C.19;2;  +C.20-I;  +C.21-I;3;  +C.20-II;  +C.21-II",
     "1;  1.1;    1.1.1;    1.1.2;2;  +2.1;  +2.2",
     "1;  +C1;  +C2;  +C250",
+    "1;  +C1;  +C2;  +C5;2;  +C3;  +C4",
+    "1;  A1;    C1;    C2;    C5;  A2;    C3;    C4;    C6",
+    "1;  +C1;  +C2.1;  +C2.2;  +C3",
+    "BC1;  A1.1;    C1.1.1;    C1.1.2;  A1.2;    C1.2.1;BC2;  A2.1;    C2.1.1",
+    "1;  A1;    C1.1;    C1.2;    C1.3;  A2;    C1.4;    C1.5;2;  A3;    C2.1;    C2.2;  A4;    C2.3",
+    "1;  A1;    C1;    C2;  A2;    C3;2;  A1b;    C4;    C5;  A2b;    C6",
+    "BC01;  +C1;      -C1.1;      -C1.2;  +C2;      -C2.1;BC02;  +C3;      -C3.1",
+    "1;  +C1;  +C2;  +CT1;2;  +C3;  +CT2",
+    "1;  +1A;  +1B;  +2",
+    "4A;  4.1;    4.1.1;4B;  4.2;    4.2.1",
     "1;  1.1;    1.1.1;    1.1.2;    1.1.3;    1.1.4;    1.1.5;    1.1.6;    1.1.7;    1.1.8;    1.1.9;    \"1.1.10\"",
 ];
 
@@ -105,6 +115,10 @@ fn num001_codes_outside_their_parent() {
         ("1;  A1;    A1C1;  A2;    A1C2;    A2C2", "NUM001@A1C2"),
         ("BC01;  A1;    C01;      -C01.1;      -C02.2;      -C01.3", "NUM001@C02.2"),
         ("1;  1.1;    1.1.1.;    1.2.2.", "NUM001@1.2.2."),
+        ("4A;  4A.1;    4A.1.1;  4B.1;    4B.1.1;4B;  4B.2;    4B.2.1", "NUM001@4B.1"),
+        ("BC1;  A1.1;    C1.1.1;    C1.1.2;    C1.1.3;  A1.2;    C1.2.1;    C1.3.2", "NUM001@C1.3.2"),
+        // Too few agree to tell.
+        ("1;  A1;    C1.1;    C2.1", ""),
     ];
     // The others of the family keep silent about what it says.
     table(&["NUM001", "NUM003", "NUM004", "NUM008"], &cases);
@@ -134,6 +148,8 @@ fn num001_declared_numbering() {
 fn num001_renumbers_with_children_and_references() {
     let (fixed, safe) = mended(&outline("3;  3.2;    3.2.1;    3.2.2;    3.3.3"), "NUM001");
     assert!(safe && fixed.ends_with("          3.2.3:\n"), "{fixed}");
+    let echoing = "BC1;  A1.1;    C1.1.1;    C1.1.2;    C1.1.3;  A1.2;    C1.2.1;    C1.3.2";
+    assert_eq!(mended(&outline(echoing), "NUM001").0, outline(&echoing.replace("C1.3.2", "C1.2.2")));
     let graded = "blocs: { 1: { compétences: { 1.1: A, 2.2: { énoncé: B, critères: [{ critère: C, code: CE2.2.1 }] }, 1.3: D } } }\n";
     let (fixed, safe) = mended(graded, "NUM001");
     assert!(!safe && fixed.contains("code: CE1.2.1"), "its criteria follow: {fixed}");
@@ -188,6 +204,30 @@ fn num002_codes_borne_twice() {
 }
 
 #[test]
+fn num002_one_code_for_two_kinds_of_things() {
+    let file = |competency: &str, assessment: &str, says: &str| {
+        format!(
+            "blocs: {{ 1: {{ compétences: {{ {competency}: A }}, épreuves: {{ {assessment}: {{ évalue: {says} }} }} }} }}\n"
+        )
+    };
+    let cases = [
+        (file("C1", "C1", "C1"), "NUM002@C1"),
+        (file("C1", "C1", "bloc"), ""),
+        (file("1", "E1", "1"), "NUM002@1"),
+        (file("1", "E1", "bloc"), ""),
+        (file("C1", "E1", "C1"), ""),
+    ];
+    for (yaml, expected) in cases {
+        let all: Vec<String> = ["NUM", "TRA"].map(String::from).into();
+        let mut rules = rules(&[]);
+        rules.select(all);
+        let found = said(&analyse(yaml.clone().into(), &rules));
+        let codes: Vec<&str> = found.split(" | ").filter(|f| f.starts_with("NUM")).collect();
+        assert_eq!(codes.join(" | "), expected, "{yaml}: {found}");
+    }
+}
+
+#[test]
 fn num002_gives_each_repeated_code_a_number_of_its_own() {
     let (fixed, safe) = mended(&outline("1;  +C1;  +C2;2;  +C1;  +C2"), "NUM002");
     assert!(!safe);
@@ -202,6 +242,7 @@ fn num003_numbers_missing() {
         ("BC01;  +C01;  +C04", "NUM003@C04"),
         ("BC01;  +C1;  +C2;BC03;  +C3", "NUM003@BC03"),
         ("1;  +C10;  +C11", ""),
+        ("1;  +C1;  +C2.1;  +C2.2;  +C4", "NUM003@C4"),
         ("1;  +C1;  +C3;  +C2", ""),
         ("1;  1.1;    1.1.1;    1.2.2;    1.1.3", ""),
     ];
@@ -220,6 +261,73 @@ fn num003_numbers_missing() {
 }
 
 #[test]
+fn num003_closes_gaps_with_references_following() {
+    let (fixed, safe) =
+        mended(&outline("1;  1.1;    1.1.2;    1.1.4;  1.4;    1.4.1;  1.6;    1.6.1"), "NUM003");
+    assert_eq!(fixed, outline("1;  1.1;    1.1.1;    1.1.2;  1.2;    1.2.1;  1.3;    1.3.1"));
+    assert!(!safe);
+    let padded = outline("1;  +C08;  +C09;  +C11");
+    assert_eq!(mended(&padded, "NUM003").0, outline("1;  +C08;  +C09;  +C10"));
+    let yaml = "blocs:
+  1:
+    activités:
+      1.1: { compétences: { 1.1.1: A } }
+      1.3.:
+        compétences:
+          \"1.3.1\": { énoncé: B, critères: [{ critère: C, code: CE1.3.1.1 }] }
+    épreuves: { E1: { évalue: 1.1 à 1.3, critères: { 1.3.1: [D] } } }
+";
+    let (fixed, _) = mended(yaml, "NUM003");
+    let expected = yaml.replace("1.3.1.1", "1.2.1.1").replace("1.3.1", "1.2.1").replace("1.3", "1.2");
+    assert_eq!(fixed, expected);
+    // Activities that bear their own numbers stay when their bloc moves.
+    let own = mended(&outline("1;  A1;    A1C1;3;  A2;    A2C1;  A3;    A3C1"), "NUM003").0;
+    assert_eq!(own, outline("1;  A1;    A1C1;2;  A2;    A2C1;  A3;    A3C1"));
+    // The missing number is in another bloc of the same numbering.
+    let taken = outline("1;  +C1;  +C2;  +C4;2;  +D3");
+    assert_eq!(mended(&taken, "NUM003").0, taken.replace("C4", "C3"));
+}
+
+#[test]
+fn one_cause_is_said_once() {
+    let cases = [
+        ("1;  1.1;    1.1.1;    1.1.2;  1.2;    C3;    C4", "NUM008@C3"),
+        ("1;  1.1;    1.1.1;    C2;    1.1.3", "NUM008@C2"),
+        ("1;  +C1;  +C2.1;  +C2.2", ""),
+        ("1;  1.1;    1.1.1;  1.2;    1.2.1;  3", "NUM008@3"),
+        ("BC1;  A1.1;    C1.1.1;    C1.1.2;    C1.1.3;  A1.2;    C1.2.1;    C1.3.2", "NUM001@C1.3.2"),
+    ];
+    table(&["NUM"], &cases);
+    let declared = "numérotation: { compétence: \"{activité}.{n}\" }\n";
+    let yaml = declared.to_owned() + &outline("1;  1.1;    1.1.1;    C2;    1.1.3");
+    assert_eq!(said(&analyse(yaml.into(), &rules(&["NUM"]))), "NUM008@C2");
+}
+
+#[test]
+fn codes_that_become_numbers_for_other_tools_are_quoted() {
+    let nine = "1.1: A, 1.2: A, 1.3: A, 1.4: A, 1.5: A, 1.6: A, 1.7: A, 1.8: A, 1.9: A";
+    let file = |ten: &str, says: &str| {
+        format!(
+            "blocs:\n  1:\n    compétences: {{ {nine}, {ten}: A }}\n    épreuves: {{ E1: {{ évalue: {says}, critères: {{ {ten}: [B] }} }} }}\n"
+        )
+    };
+    let cases = [
+        (file("1.11", "1.11"), file("\"1.10\"", "\"1.10\"")),
+        (file("1.11", "[1.2, 1.11]"), file("\"1.10\"", "[1.2, \"1.10\"]")),
+        (file("1.11", "1.2 à 1.11"), file("\"1.10\"", "1.2 à 1.10")),
+        (file("'1.11'", "\"1.11\""), file("'1.10'", "\"1.10\"")),
+        (file("1.11.", "1.11"), file("1.10.", "\"1.10\"")),
+    ];
+    for (yaml, expected) in cases {
+        assert_eq!(mended(&yaml, "NUM003").0, expected);
+    }
+    assert_eq!(
+        mended(&file("1.10.", "bloc"), "NUM005").0,
+        file("\"1.10\"", "bloc").replace("{ \"1.10\": [B]", "{ 1.10.: [B]")
+    );
+}
+
+#[test]
 fn num004_numbers_out_of_order() {
     let cases = [
         ("1;  1.1;    1.1.1;    1.1.3;    1.1.2", "NUM004@1.1.2"),
@@ -229,6 +337,18 @@ fn num004_numbers_out_of_order() {
         ("1;  +C1;      -1;      -2;  +C2;      -1;      -2", ""),
     ];
     table(&["NUM004"], &cases);
+    let yaml = "blocs:
+  1:
+    compétences: { C2: A, C1: B }
+    épreuves: { E1: { évalue: C1, critères: { C2: [C] } } }
+";
+    let (fixed, safe) = mended(yaml, "NUM004");
+    let expected = yaml.replace("C1", "C_").replace("C2", "C1").replace("C_", "C2");
+    assert_eq!((fixed, safe), (expected, false));
+    let blocs = mended(&outline("2;  2.1;    2.1.1;1;  1.1;    1.1.1;    1.1.2"), "NUM004").0;
+    assert_eq!(blocs, outline("1;  1.1;    1.1.1;2;  2.1;    2.1.1;    2.1.2"));
+    let shared = mended(&outline("1;  +C2;  +C1;  +C5;2;  +C3;  +C4"), "NUM004").0;
+    assert_eq!(shared, outline("1;  +C1;  +C2;  +C5;2;  +C3;  +C4"));
     // Competences may be written before the activities that hold others.
     let yaml =
         "blocs: { 1: { compétences: { C1: A, C2: B }, activités: { A1: { compétences: { C3: C } } } } }\n";
@@ -312,6 +432,28 @@ fn num008_two_ways_of_building_codes() {
     let declared = format!("numérotation: {{ épreuve: \"E{{n}}\", livrable: \"L{{n}}\" }}\n{own}");
     let expected = "NUM008@oral | NUM008@3b | NUM008@note";
     assert_eq!(said(&analyse(declared.into(), &rules(&["NUM"]))), expected);
+}
+
+#[test]
+fn num008_renumbers_by_the_declared_numbering() {
+    let cases = [
+        ("compétence: \"{activité}.{n}\"", "1;  1.1;    1.1.1;    C2", "1;  1.1;    1.1.1;    1.1.2"),
+        (
+            "compétence: \"{activité}.{n}\"",
+            "1;  1.1;    1.1.1;    C1;    C1b",
+            "1;  1.1;    1.1.1;    1.1.2;    1.1.3",
+        ),
+        ("compétence: \"C{nn}\"", "1;  +C01;  +C2;  +C03", "1;  +C01;  +C02;  +C03"),
+        ("bloc: \"BC{nn}\"", "BC01;  +C1;BC2;  +C2", "BC01;  +C1;BC02;  +C2"),
+    ];
+    for (scheme, text, expected) in cases {
+        let file = |text: &str| format!("numérotation: {{ {scheme} }}\n{}", outline(text));
+        assert_eq!(mended(&file(text), "NUM008"), (file(expected), false));
+    }
+    let own = "numérotation: { épreuve: \"E{n}\" }
+blocs: { 1: { épreuves: { E1: A, oral: B } } }
+";
+    assert_eq!(mended(own, "NUM008").0, own.replace("oral", "E2"));
 }
 
 #[test]

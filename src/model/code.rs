@@ -81,6 +81,26 @@ pub fn last_number(code: &str) -> Option<(u32, std::ops::Range<usize>)> {
     code[start..end].parse().ok().map(|number| (number, start..end))
 }
 
+/// The numbers of a code and where they stand: `A1C12` → (1, 1..2), (12, 3..5). The number of the sheet in
+/// a bloc's official code is none of them: `RNCP35419BC03` → (3, 11..13).
+pub fn numbers(code: &str) -> impl Iterator<Item = (u32, std::ops::Range<usize>)> + '_ {
+    let mut at = sheet_prefix(code);
+    std::iter::from_fn(move || {
+        let start = at + code.get(at..)?.find(|c: char| c.is_ascii_digit())?;
+        at = start + code[start..].bytes().take_while(u8::is_ascii_digit).count();
+        Some((code[start..at].parse().unwrap_or(u32::MAX), start..at))
+    })
+}
+
+/// Length of `RNCP35419` at the beginning of a bloc's official code, else 0.
+fn sheet_prefix(code: &str) -> usize {
+    let Some(rest) = code.get(..4).filter(|p| p.eq_ignore_ascii_case("RNCP")).map(|_| &code[4..]) else {
+        return 0;
+    };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 && rest.len() > digits { 4 + digits } else { 0 }
+}
+
 /// Length of the code that stands at the beginning of `text` as a word: `1.1.1 Mener…` → 5.
 pub fn leading_code(text: &str) -> Option<usize> {
     let end = text.find([' ', '\t', ':']).unwrap_or(text.len());
@@ -145,6 +165,14 @@ mod tests {
         for text in ["activités", "Bloc", "activités 1", "", "…", "a, b1"] {
             assert!(!looks_like_code(text), "{text}");
         }
+    }
+
+    #[test]
+    fn numbers_of_codes() {
+        let of = |code: &str| numbers(code).map(|(n, _)| n).collect::<Vec<_>>();
+        assert_eq!(of("A1C12"), [1, 12]);
+        assert_eq!(of("RNCP35419BC03"), [3]);
+        assert_eq!(of("A"), [] as [u32; 0]);
     }
 
     #[test]

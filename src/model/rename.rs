@@ -1,10 +1,11 @@
 //! Renaming a thing: its definition, what is built on it, and every reference that means it.
 
+use super::code::{canonical, number_trap, numbers};
 use super::reference::{ItemKind, Meaning};
 use super::text::Doc;
-use super::{Framework, Target, Thing, code};
+use super::{Framework, Target, Thing};
 use crate::findings::Edit;
-use crate::source::Span;
+use crate::source::{Kind, Span};
 
 /// Every place where a thing's code is used, in the order of the things.
 #[derive(Clone, Debug, Default)]
@@ -61,69 +62,127 @@ fn owner(fw: &Framework, target: Target) -> Option<Thing> {
     }
 }
 
-/// `CE1.2.1`, the code of a criterion of `1.2`, once `1.2` is called `1.3`: `CE1.3.1`. `None` when it is not
-/// built on its owner's.
-fn carried(criterion: &str, old: &str, new: &str) -> Option<String> {
-    let (before, after) = criterion.split_once(old).filter(|_| !old.is_empty())?;
-    let part = |c: char| c.is_ascii_digit() || c == '.';
-    let built =
-        !before.ends_with(part) && !after.is_empty() && !after.starts_with(|c: char| c.is_ascii_digit());
-    built.then(|| format!("{before}{new}{after}"))
+/// `code`, built on `old`, built on `new` instead: `3.2.1` → `3.1.1`; behind other letters as well,
+/// `CE1.3.2` of `1.3` → `CE1.2.2` of `1.2`. `None` when it is not built on it.
+fn carried(code: &str, old: &str, new: &str) -> Option<String> {
+    let digit = |c: char| c.is_ascii_digit();
+    if let Some(rest) = code.strip_prefix(old).filter(|_| !old.is_empty()) {
+        let runs_on = old.ends_with(digit) && rest.starts_with(digit);
+        let built = !rest.is_empty() && !runs_on;
+        return built.then(|| format!("{new}{rest}"));
+    }
+    let mut own = numbers(code);
+    let mut places = Vec::new();
+    for (number, _) in numbers(old) {
+        places.push(own.next().filter(|(other, _)| *other == number)?.1);
+    }
+    if places.is_empty() || own.next().is_none() || numbers(new).count() != places.len() {
+        return None;
+    }
+    let mut text = code.to_owned();
+    let renumbered: Vec<u32> = numbers(new).map(|(number, _)| number).collect();
+    for (place, number) in places.iter().zip(renumbered).rev() {
+        let width = if code[place.clone()].starts_with('0') { place.len() } else { 1 };
+        text.replace_range(place.clone(), &format!("{number:0width$}"));
+    }
+    (text != code).then_some(text)
+}
+
+/// Writes `code` at `span`, in quotes where other tools would read a number in it; quotes that are
+/// there stay.
+pub fn write_code(doc: Doc<'_>, span: Span, code: &str) -> Edit {
+    let bare = || {
+        let nodes = &doc.tree.nodes;
+        let from = nodes.partition_point(|node| node.span.start < span.start);
+        let mut here = nodes[from..].iter().take_while(|node| node.span.start == span.start);
+        here.any(|node| node.kind == Kind::Plain && node.span == span)
+    };
+    match number_trap(code).is_some() && bare() {
+        true => Edit::replace(span, format!("\"{code}\"")),
+        false => Edit::replace(span, code),
+    }
 }
 
 /// Edits that give `thing` the code `new`, its uses following; children and criteria built on the old code
 /// follow as well. A final dot stays where one is written.
 pub fn rename(fw: &Framework, doc: Doc<'_>, uses: &Uses, thing: Thing, new: &str) -> Vec<Edit> {
-    let old = code::canonical(fw.code_of(thing).span.of(doc.text)).into_owned();
     let mut edits = Vec::new();
-    let mut give = |thing: Thing, code: &str| {
-        let own = fw.code_of(thing).span;
-        let was = code::canonical(own.of(doc.text));
-        for span in of(&uses.criteria, thing) {
-            let follows = carried(span.of(doc.text), &was, code);
-            edits.extend(follows.filter(|_| *was != *code).map(|text| Edit::replace(span, text)));
-        }
-        for span in std::iter::once(own).chain(uses.of(thing)) {
-            let written = span.of(doc.text).trim_end();
-            let dots = &written[written.trim_end_matches('.').len()..];
-            let text = format!("{code}{dots}");
-            if text != written {
-                edits.push(Edit::replace(span, text));
-            }
-        }
-    };
-    give(thing, new);
-    for child in below(fw, thing) {
-        let code = code::canonical(fw.code_of(child).span.of(doc.text));
-        let rest = code
-            .strip_prefix(&*old)
-            .filter(|r| !r.is_empty() && !r.starts_with(|c: char| c.is_ascii_digit()));
-        if let Some(rest) = rest {
-            give(child, &format!("{new}{rest}"));
-        }
+    rename_into(&mut edits, fw, doc, uses, thing, new);
+    sorted(edits)
+}
+
+/// The same for several things of one kind at once: codes may be exchanged.
+pub fn rename_all(fw: &Framework, doc: Doc<'_>, uses: &Uses, changes: &[(Thing, String)]) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (thing, new) in changes {
+        rename_into(&mut edits, fw, doc, uses, *thing, new);
     }
+    sorted(edits)
+}
+
+fn sorted(mut edits: Vec<Edit>) -> Vec<Edit> {
     edits.sort_by_key(|e| (e.span.start, e.span.end));
     edits.dedup();
     edits
 }
 
-/// Activities and competences inside a thing.
-fn below(fw: &Framework, thing: Thing) -> Vec<Thing> {
-    let competencies = |range: std::ops::Range<usize>| range.map(Thing::Competency);
-    match thing {
-        Thing::Block(b) => {
-            let block = &fw.blocks[b];
-            block
-                .activities
-                .clone()
-                .map(Thing::Activity)
-                .chain(competencies(block.competencies.clone()))
-                .collect()
+fn rename_into(edits: &mut Vec<Edit>, fw: &Framework, doc: Doc<'_>, uses: &Uses, thing: Thing, new: &str) {
+    let code = |thing: Thing| canonical(fw.code_of(thing).span.of(doc.text));
+    let mut give = |thing: Thing, new: &str| {
+        let was = code(thing);
+        for span in of(&uses.criteria, thing) {
+            let follows = carried(span.of(doc.text), &was, new);
+            edits.extend(follows.filter(|_| *was != *new).map(|text| write_code(doc, span, &text)));
         }
-        Thing::Activity(a) => competencies(fw.activities[a].competencies.clone()).collect(),
-        Thing::Competency(c) => competencies(fw.competencies[c].subs.clone()).collect(),
-        _ => Vec::new(),
+        for span in std::iter::once(fw.code_of(thing).span).chain(uses.of(thing)) {
+            let written = span.of(doc.text).trim_end();
+            let dots = &written[written.trim_end_matches('.').len()..];
+            let text = format!("{new}{dots}");
+            if text != written {
+                edits.push(write_code(doc, span, &text));
+            }
+        }
+    };
+    // What each thing is called from now on, in increasing order: a competence follows its activity, which
+    // follows its bloc.
+    let mut renamed: Vec<(Thing, String)> = vec![(thing, new.to_owned())];
+    for child in below(fw, thing) {
+        let near = match child {
+            Thing::Competency(c) => {
+                let competency = &fw.competencies[c];
+                competency.parent.map(Thing::Competency).or(competency.activity.map(Thing::Activity))
+            }
+            _ => None,
+        };
+        let near = near.unwrap_or(thing);
+        let owned = code(child);
+        let follows = match renamed.binary_search_by_key(&near, |(known, _)| *known) {
+            Ok(at) => carried(&owned, &code(near), &renamed[at].1),
+            // What stands between keeps its code. Behind other letters, its number may be taken for
+            // that of the thing renamed: `A1C1` of A1 in bloc 1.
+            Err(_) => {
+                let old = code(thing);
+                carried(&owned, &old, new).filter(|_| owned.starts_with(&*old))
+            }
+        };
+        if let Some(text) = follows {
+            renamed.push((child, text));
+        }
     }
+    for (thing, new) in &renamed {
+        give(*thing, new);
+    }
+}
+
+/// Activities and competences inside a thing.
+fn below(fw: &Framework, thing: Thing) -> impl Iterator<Item = Thing> {
+    let (activities, competencies) = match thing {
+        Thing::Block(b) => (fw.blocks[b].activities.clone(), fw.blocks[b].competencies.clone()),
+        Thing::Activity(a) => (0..0, fw.activities[a].competencies.clone()),
+        Thing::Competency(c) => (0..0, fw.competencies[c].subs.clone()),
+        _ => (0..0, 0..0),
+    };
+    activities.map(Thing::Activity).chain(competencies.map(Thing::Competency))
 }
 
 #[cfg(test)]
@@ -136,6 +195,11 @@ mod tests {
             ("CE3.3.3.1", "3.3.3", "3.2.3", Some("CE3.2.3.1")),
             ("C3.1", "C3", "C4", Some("C4.1")),
             ("CE1", "C1", "C2", None),
+            ("CE03.1", "C03", "C02", Some("CE02.1")),
+            ("C1.3.2", "A1.3", "A1.2", Some("C1.2.2")),
+            ("3.20", "3.2", "3.1", None),
+            ("4A.1", "4A", "5A", Some("5A.1")),
+            ("A1", "1", "2", None),
             ("CE13.1", "3", "4", None),
             ("CE3.31", "3.3", "3.2", None),
             ("1.2", "1.2", "1.3", None),

@@ -1,6 +1,6 @@
 //! How the code of a child is built on that of its parent.
 
-use crate::model::code::last_number;
+use crate::model::code::{last_number, numbers};
 
 /// How a code relates to its parent's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,9 +11,16 @@ pub(super) enum Relation {
     Stranger,
     /// The same below a letter: `A` and `B.1`. It tells less: `C1` may be a competence of bloc A.
     Kin,
+    /// The parent's numbers behind other letters: `A1.1` and `C1.1.2`.
+    Echoes,
+    /// Other letters, and other numbers where the parent's are due: `A1.1` and `C1.2.2`.
+    Differs,
     /// Not built on it: `1.1` and `C4`.
     Other,
 }
+
+/// How many ways there are.
+pub(super) const RELATIONS: usize = 6;
 
 /// What stands between parent and number: `.` in `1.1.2`, `C` in `A1C2`. `None` when `child` does not extend `parent`.
 pub(super) fn separator<'c>(child: &'c str, parent: &str) -> Option<&'c str> {
@@ -39,12 +46,11 @@ pub(super) fn relation(child: &str, parent: &str) -> Relation {
         match (b.next(), a.next()) {
             (None, Some(_)) => break,
             (Some(x), Some(y)) if x == y => {}
-            _ => return Relation::Other,
+            _ => return by_numbers(child, parent),
         }
     }
     // What is left is a separator and one number.
-    let left = a.collect::<Vec<_>>();
-    if left.len() <= 1 && !child.is_empty() && last_number(parent).is_some() {
+    if a.count() <= 1 && !child.is_empty() && last_number(parent).is_some() {
         Relation::Stranger
     } else {
         Relation::Other
@@ -70,8 +76,34 @@ fn below_letter(child: &str, parent: &str) -> Relation {
     }
 }
 
-/// A code as runs: letters as they are, a number as `None`.
-fn build(code: &str) -> impl Iterator<Item = Option<&str>> {
+/// Two codes of different letters, by their numbers: one more in the child than in the parent.
+pub(super) fn by_numbers(child: &str, parent: &str) -> Relation {
+    let (mut own, mut above) = (numbers(child), numbers(parent));
+    let (mut same, mut any) = (true, false);
+    loop {
+        match (above.next(), own.next()) {
+            (Some((a, _)), Some((b, _))) => {
+                same &= a == b;
+                any = true;
+            }
+            (None, Some(_)) if any && own.next().is_none() => break,
+            _ => return Relation::Other,
+        }
+    }
+    if same { Relation::Echoes } else { Relation::Differs }
+}
+
+/// A part of a code.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Run<'c> {
+    Letters(&'c str),
+    Number,
+    /// A number and the letter of an option: `4A`.
+    Choice,
+}
+
+/// A code as its parts: letters as they are, numbers free.
+fn build(code: &str) -> impl Iterator<Item = Run<'_>> {
     let mut rest = code;
     std::iter::from_fn(move || {
         let first = rest.chars().next()?;
@@ -79,8 +111,26 @@ fn build(code: &str) -> impl Iterator<Item = Option<&str>> {
         let end = rest.find(|c: char| c.is_ascii_digit() != digit).unwrap_or(rest.len());
         let run = &rest[..end];
         rest = &rest[end..];
-        Some((!digit).then_some(run))
+        if !digit {
+            return Some(Run::Letters(run));
+        }
+        match choice(rest) {
+            0 => Some(Run::Number),
+            length => {
+                rest = &rest[length..];
+                Some(Run::Choice)
+            }
+        }
     })
+}
+
+/// Length of the letter of an option at the beginning of what follows a number, else 0.
+pub(super) fn choice(rest: &str) -> usize {
+    let mut chars = rest.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), next) if c.is_alphabetic() && next.is_none_or(|n| !n.is_alphanumeric()) => c.len_utf8(),
+        _ => 0,
+    }
 }
 
 #[cfg(test)]
@@ -99,6 +149,15 @@ mod tests {
             ("1.2", "1", Relation::Extends),
             ("C2.1.1", "C2.1", Relation::Extends),
             ("4A.1", "4A", Relation::Extends),
+            ("4B.1", "4A", Relation::Stranger),
+            ("4.1", "4A", Relation::Echoes),
+            ("4A.1.2", "4B.1", Relation::Stranger),
+            ("C1.1.2", "A1.1", Relation::Echoes),
+            ("C1.2.2", "A1.1", Relation::Differs),
+            ("C1.1.2", "RNCP35419BC01", Relation::Other),
+            ("C1.2", "RNCP35419BC01", Relation::Echoes),
+            ("C.20-I", "4A", Relation::Other),
+            ("2", "1", Relation::Other),
             ("C01", "BC01", Relation::Other),
             ("A3", "1", Relation::Other),
             ("A1", "A", Relation::Extends),

@@ -2,7 +2,7 @@
 
 use crate::model::code::{canonical, last_number};
 use crate::model::text::Doc;
-use crate::model::{Framework, Thing};
+use crate::model::{Framework, Template, Thing};
 
 /// A declared template, with the codes above filled in.
 pub(super) struct Declared {
@@ -13,15 +13,7 @@ pub(super) struct Declared {
 
 /// The template declared for children of this kind, with the parent's codes filled in.
 pub(super) fn declared(fw: &Framework, doc: Doc<'_>, parent: Thing, child: Thing) -> Option<Declared> {
-    let numbering = &fw.numbering;
-    let template = match child {
-        Thing::Block(_) => numbering.block,
-        Thing::Activity(_) => numbering.activity,
-        Thing::Competency(c) if fw.competencies[c].parent.is_some() => numbering.sub_competency,
-        Thing::Competency(_) => numbering.competency,
-        Thing::Assessment(_) => numbering.assessment,
-        Thing::Deliverable(_) => numbering.deliverable,
-    }?;
+    let template = template_of(fw, child)?;
     let mut text = template.text.get(doc).into_owned();
     let mut on_parent = false;
     let code = |thing: Thing| canonical(fw.code_of(thing).span.of(doc.text)).into_owned();
@@ -64,14 +56,15 @@ pub(super) fn matches_template(template: &str, code: &str) -> bool {
     digits > width.len() && number.len() - digits <= 2
 }
 
-pub(super) fn fill_template(template: &str, number: u32) -> String {
+/// The code of this number: `BC{nn}`, 3 → `BC03`.
+pub fn fill_template(template: &str, number: u32) -> String {
     let Some((before, after)) = template.split_once("{n") else { return template.to_owned() };
     let (width, after) = after.split_once('}').unwrap_or(("", after));
     format!("{before}{number:0width$}{after}", width = width.len() + 1)
 }
 
-/// True when the author declared a template for things of this kind.
-pub fn is_declared(fw: &Framework, thing: Thing) -> bool {
+/// The template that the author declares for things of this kind.
+pub fn template_of(fw: &Framework, thing: Thing) -> Option<Template> {
     let numbering = &fw.numbering;
     match thing {
         Thing::Block(_) => numbering.block,
@@ -81,7 +74,11 @@ pub fn is_declared(fw: &Framework, thing: Thing) -> bool {
         Thing::Assessment(_) => numbering.assessment,
         Thing::Deliverable(_) => numbering.deliverable,
     }
-    .is_some()
+}
+
+/// True when the author declares a template for things of this kind.
+pub fn is_declared(fw: &Framework, thing: Thing) -> bool {
+    template_of(fw, thing).is_some()
 }
 
 /// Compares codes to their declared templates. Things below one parent share theirs, so that a
@@ -92,9 +89,10 @@ pub struct Templates {
 }
 
 impl Templates {
-    /// A code that the declared template of a thing allows, when its own does not follow it. `None`
-    /// when it does, and when nothing is declared.
-    pub fn breach(&mut self, fw: &Framework, doc: Doc<'_>, thing: Thing) -> Option<String> {
+    /// The declared template of a thing and the number in its code (else 1), when the code does not
+    /// follow the template. `None` when it does, and when nothing is declared.
+    pub fn breach(&mut self, fw: &Framework, doc: Doc<'_>, thing: Thing) -> Option<(&str, u32)> {
+        template_of(fw, thing)?;
         let (parent, kind) = match thing {
             Thing::Competency(c) => {
                 let competency = &fw.competencies[c];
@@ -117,7 +115,7 @@ impl Templates {
         if matches_template(template, &code) {
             return None;
         }
-        Some(fill_template(template, last_number(&code).map_or(1, |(number, _)| number)))
+        Some((template, last_number(&code).map_or(1, |(number, _)| number)))
     }
 }
 

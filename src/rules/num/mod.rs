@@ -12,6 +12,7 @@ mod num009_official_block_code;
 mod num010_look_alike_in_code;
 mod num011_criterion_code_elsewhere;
 mod num014_code_read_as_number;
+mod renumber;
 
 use super::Rule;
 use num001_code_outside_parent::NUM001;

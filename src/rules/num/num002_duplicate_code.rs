@@ -129,12 +129,18 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut firsts: HashMap<(u8, Option<usize>, Cow<'_, str>), Thing> = HashMap::new();
     for thing in cx.fw.things() {
         let code = cx.code(thing);
+        if cx.index.all(code).nth(1).is_none() {
+            continue;
+        }
         let (kind, parent) = scope(cx, thing);
         let first = *firsts.entry((kind, parent, canonical(code))).or_insert(thing);
         if first == thing
             || cx.fw.code_of(first).span == cx.fw.code_of(thing).span
             || alternatives(cx, first, thing)
         {
+            if first == thing {
+                two_kinds(cx, report, thing, uses.get_or_insert_with(|| Uses::new(cx.fw)));
+            }
             continue;
         }
         // What is inside a thing that is there twice follows it when it is renumbered.
@@ -167,6 +173,32 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             None => draft.emit(),
         }
     }
+}
+
+/// A code that two kinds of things bear, when a reference uses it: nothing tells which it means.
+fn two_kinds(cx: &Context<'_>, report: &mut Report<'_>, thing: Thing, uses: &Uses) {
+    let code = cx.code(thing);
+    let kind = scope(cx, thing).0;
+    let mut others = cx.index.all(code).filter(|other| scope(cx, *other).0 < kind);
+    let Some(first) = others.next().filter(|first| !alternatives(cx, *first, thing)) else { return };
+    let mut meant = [first, thing].into_iter().flat_map(|one| Some((one, uses.of(one).next()?)));
+    let Some((one, place)) = meant.next() else { return };
+    let (a, b, read) = (cx.name(first), cx.name(thing), cx.name(one));
+    let (fr, en, other_fr, other_en) = (&a.fr, &a.en, &b.fr, &b.en);
+    let (read_fr, read_en) = (&read.fr, &read.en);
+    report
+        .at(
+            cx.fw.code_of(thing),
+            msg!("{fr} et {other_fr} portent le même code", "{en} and {other_en} bear the same code"),
+        )
+        .related(cx.fw.code_of(first), msg!("{fr}", "{en}"))
+        .related(place, msg!("lu ici comme {read_fr}", "read here as {read_en}"))
+        .help(msg!(
+            "donnez à l'un des deux un code que rien d'autre ne porte.",
+            "give one of the two a code that nothing else bears."
+        ))
+        .subject(code)
+        .emit();
 }
 
 /// What a thing is inside of, where its code may be built on that.

@@ -1,11 +1,14 @@
 //! NUM003: number missing in a series.
 
+use super::num008_mixed_numbering::{Mixed, breaches, mixed_kinds};
 use super::num010_look_alike_in_code::misread;
-use crate::findings::Severity;
+use super::renumber::{renumber, width};
+use crate::findings::{Edit, Severity};
 use crate::lang::both;
 use crate::model::Thing;
 use crate::model::code::{canonical, last_number};
-use crate::model::numbering::{Member, in_sequence, series};
+use crate::model::numbering::{Member, Outside, Series, in_sequence, series};
+use crate::model::rename::Uses;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 use std::collections::HashSet;
@@ -21,7 +24,7 @@ pub static NUM003: Rule = Rule {
         tp: Severity::Warning,
         rs: Severity::Warning,
     },
-    fixable: Fixable::No,
+    fixable: Fixable::Unsafe,
     since: "0.1.0",
     grounds: both(
         "France compétences, Vademecum de la certification professionnelle : une architecture qui permet l'étroite articulation des référentiels.",
@@ -99,8 +102,17 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let misread = misread_stems(cx);
-    for series in series(cx.fw, cx.doc, cx.outside) {
-        let mut members = series.members;
+    // What does not follow the declared numbering counts for the code that it should bear.
+    let undeclared = breaches(cx).into_iter().map(|(thing, expected)| Outside {
+        thing,
+        parent: thing,
+        expected,
+        parent_is_odd: false,
+    });
+    let outside: Vec<Outside> = cx.outside.iter().cloned().chain(undeclared).collect();
+    let (mut mixed, mut split, mut uses) = (None, None, None);
+    for series in series(cx.fw, cx.doc, &outside) {
+        let mut members = series.members.clone();
         if members.is_sorted_by_key(|m| m.number) && gapless(&members, &series.stem) {
             continue;
         }
@@ -108,6 +120,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if misread.contains(&series.stem) {
             continue;
         }
+        let ordered = members.is_sorted_by_key(|m| m.number);
         members.sort_by_key(|m| m.number);
         // A code borne twice may be the one that is missing: another rule says so.
         let twice = |pair: &[Member]| {
@@ -117,9 +130,21 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if members.windows(2).any(twice) {
             continue;
         }
-        let first = members[0];
-        if begins_late(&members, &series.stem) {
-            say(cx, report, None, first, &series.stem);
+        // Where two numberings mix, each lacks what the other has.
+        let mixed: &Mixed = mixed.get_or_insert_with(|| mixed_kinds(cx));
+        if members.iter().any(|m| mixed.holds(cx, m.thing)) {
+            continue;
+        }
+        let split = split.get_or_insert_with(|| split_codes(cx));
+        let width = width(cx, &series);
+        let kind = scope(cx, members[0].thing);
+        let is_there = |number: u32| {
+            let code = format!("{}{number:0width$}", series.stem);
+            cx.index.all(&code).next().is_some() || split.contains(&(kind, code))
+        };
+        let mut gaps: Vec<(Option<Member>, Member)> = Vec::new();
+        if begins_late(&members, &series.stem) && !(1..members[0].number).all(is_there) {
+            gaps.push((None, members[0]));
         }
         for pair in members.windows(2).filter(|pair| pair[1].number > pair[0].number.saturating_add(1)) {
             // So far apart, they are no neighbours: a year, a code of another document.
@@ -127,14 +152,53 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 break;
             }
             // A missing number may stand in another run of the same codes.
-            let stem = &series.stem;
-            if (pair[0].number + 1..pair[1].number)
-                .all(|n| cx.index.all(&format!("{stem}{n}")).next().is_some())
-            {
-                continue;
+            if !(pair[0].number + 1..pair[1].number).all(is_there) {
+                gaps.push((Some(pair[0]), pair[1]));
             }
-            say(cx, report, Some(pair[0]), pair[1], &series.stem);
         }
+        // One fix closes every gap of the series: the first finding offers it.
+        let mut edits = Vec::new();
+        if ordered && !gaps.is_empty() {
+            let uses = uses.get_or_insert_with(|| Uses::new(cx.fw));
+            edits = closed(cx, uses, &series, &gaps);
+        }
+        for (before, after) in gaps {
+            say(cx, report, (before, after), &series.stem, width, std::mem::take(&mut edits));
+        }
+    }
+}
+
+/// Edits that give the numbers behind each gap those that are missing.
+fn closed(cx: &Context<'_>, uses: &Uses, series: &Series, gaps: &[(Option<Member>, Member)]) -> Vec<Edit> {
+    let mut gaps = gaps.iter().peekable();
+    let mut shift = 0;
+    let moved = series.members.iter().map(|member| {
+        while let Some((before, after)) = gaps.next_if(|(_, after)| after.number <= member.number) {
+            shift += after.number - before.map_or(0, |m| m.number) - 1;
+        }
+        (*member, member.number.saturating_sub(shift))
+    });
+    renumber(cx, uses, series, moved.collect::<Vec<_>>().into_iter())
+}
+
+/// Codes that stand for several of one kind, numbered a level lower: `C2` where there are `C2.1` and `C2.2`.
+fn split_codes(cx: &Context<'_>) -> HashSet<(u8, String)> {
+    let mut found = HashSet::new();
+    for thing in cx.fw.things().take_while(|thing| !matches!(thing, Thing::Assessment(_))) {
+        let code = canonical(cx.code(thing));
+        let parts = code.match_indices(['.', '-']).map(|(at, _)| (scope(cx, thing), code[..at].to_owned()));
+        found.extend(parts);
+    }
+    found
+}
+
+/// Kinds whose series are told apart.
+fn scope(cx: &Context<'_>, thing: Thing) -> u8 {
+    match thing {
+        Thing::Block(_) => 0,
+        Thing::Activity(_) => 1,
+        Thing::Competency(c) if cx.fw.competencies[c].parent.is_none() => 2,
+        _ => 3,
     }
 }
 
@@ -164,13 +228,15 @@ fn begins_late(members: &[Member], stem: &str) -> bool {
 }
 
 /// Speaks at the code behind the gap.
-fn say(cx: &Context<'_>, report: &mut Report<'_>, before: Option<Member>, after: Member, stem: &str) {
+fn say(
+    cx: &Context<'_>,
+    report: &mut Report<'_>,
+    (before, after): (Option<Member>, Member),
+    stem: &str,
+    width: usize,
+    edits: Vec<Edit>,
+) {
     let code = cx.code(after.thing);
-    // 03 shows that the missing one is 02.
-    let width = canonical(code).strip_prefix(stem).map_or(1, |rest| {
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        if rest.starts_with('0') { digits } else { 1 }
-    });
     let made = |number: u32| format!("{stem}{number:0width$}");
     let from = made(before.map_or(1, |m| m.number + 1));
     let to = made(after.number - 1);
@@ -184,5 +250,6 @@ fn say(cx: &Context<'_>, report: &mut Report<'_>, before: Option<Member>, after:
         let place = cx.fw.code_of(before.thing);
         draft = draft.related(place, both("le précédent", "the one before"));
     }
-    draft.emit();
+    let title = both("Renuméroter la suite sans trou", "Renumber the series without a gap");
+    draft.unsafe_fix(title, edits).emit();
 }

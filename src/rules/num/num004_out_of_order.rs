@@ -1,9 +1,12 @@
 //! NUM004: numbers out of order.
 
-use crate::findings::Severity;
-use crate::lang::both;
+use super::renumber::renumber;
+use crate::findings::{Edit, Severity};
+use crate::lang::{Both, both};
+use crate::model::Thing;
 use crate::model::code::canonical;
-use crate::model::numbering::{Member, in_sequence, series};
+use crate::model::numbering::{Member, Series, in_sequence, series};
+use crate::model::rename::Uses;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 use std::borrow::Cow;
@@ -15,7 +18,7 @@ pub static NUM004: Rule = Rule {
     name: "out-of-order",
     family: Family::Num,
     severity: Severities::all(Severity::Warning),
-    fixable: Fixable::No,
+    fixable: Fixable::Unsafe,
     since: "0.1.0",
     grounds: both(
         "France compétences, Vademecum de la certification professionnelle : une architecture qui permet l'étroite articulation des référentiels.",
@@ -89,32 +92,73 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if cx.outside.is_empty() && in_sequence(cx.fw, cx.doc) {
         return;
     }
+    let mut uses = None;
     for series in series(cx.fw, cx.doc, cx.outside) {
-        let members = &series.members;
-        if members.is_sorted_by_key(|m| m.number) {
+        if series.members.is_sorted_by_key(|m| m.number) {
             continue;
         }
-        let own = || members.iter().filter(|m| !m.supposed);
+        // A code borne twice is out of order because it is borne twice.
         let mut seen: HashSet<Cow<'_, str>> = HashSet::new();
-        let mut last: Option<&Member> = None;
-        for member in own() {
-            let code = cx.code(member.thing);
-            // A code borne twice is out of order because it is borne twice.
-            if !seen.insert(canonical(code)) {
-                continue;
-            }
-            if let Some(before) = last.filter(|m| m.number > member.number) {
-                let other = cx.code(before.thing);
-                report
+        let own = series.members.iter().filter(|m| !m.supposed && seen.insert(canonical(cx.code(m.thing))));
+        let own: Vec<Member> = own.copied().collect();
+        let shared = is_shared(cx, &own);
+        for run in own.chunk_by(|a, b| !shared || siblings(cx, *a, *b)) {
+            let mut mended = false;
+            for pair in run.windows(2).filter(|pair| pair[0].number > pair[1].number) {
+                let (before, member) = (pair[0], pair[1]);
+                let (code, other) = (cx.code(member.thing), cx.code(before.thing));
+                let mut draft = report
                     .at(
                         cx.fw.code_of(member.thing),
                         msg!("{code} vient après {other}", "{code} comes after {other}"),
                     )
                     .related(cx.fw.code_of(before.thing), msg!("{other} est avant", "{other} stands before"))
-                    .subject(code)
-                    .emit();
+                    .subject(code);
+                // One fix mends the whole run: the first finding offers it.
+                if !mended {
+                    mended = true;
+                    let uses = uses.get_or_insert_with(|| Uses::new(cx.fw));
+                    draft = draft.unsafe_fix(FIX, in_order(cx, uses, &series, run));
+                }
+                draft.emit();
             }
-            last = Some(member);
         }
     }
+}
+
+const FIX: Both =
+    both("Renuméroter la suite dans l'ordre du document", "Renumber the series in the order of the document");
+
+/// The same numbers, given out in document order; no edit when one stands for several things.
+fn in_order(cx: &Context<'_>, uses: &Uses, series: &Series, run: &[Member]) -> Vec<Edit> {
+    let mut numbers: Vec<u32> = run.iter().map(|m| m.number).collect();
+    numbers.sort_unstable();
+    if numbers.windows(2).any(|pair| pair[0] == pair[1]) {
+        return Vec::new();
+    }
+    renumber(cx, uses, series, run.iter().copied().zip(numbers))
+}
+
+/// True when several parents take numbers of one series here and there: C1, C2, C5 in one bloc, C3, C4 in
+/// the next. Only what stands below one parent has an order then.
+fn is_shared(cx: &Context<'_>, members: &[Member]) -> bool {
+    let bounds = members.chunk_by(|a, b| siblings(cx, *a, *b)).filter_map(|run| {
+        let numbers = || run.iter().map(|m| m.number);
+        Some((numbers().min()?, numbers().max()?))
+    });
+    let mut bounds: Vec<(u32, u32)> = bounds.collect();
+    bounds.sort_unstable();
+    bounds.windows(2).any(|pair| pair[0].1 > pair[1].0)
+}
+
+fn siblings(cx: &Context<'_>, a: Member, b: Member) -> bool {
+    let parent = |thing: Thing| match thing {
+        Thing::Competency(c) => {
+            let competency = &cx.fw.competencies[c];
+            (competency.activity, competency.block)
+        }
+        Thing::Activity(a) => (None, cx.fw.activities[a].block),
+        _ => (None, None),
+    };
+    parent(a.thing) == parent(b.thing)
 }

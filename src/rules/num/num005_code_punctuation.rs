@@ -4,6 +4,8 @@ use crate::findings::Edit;
 use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::Thing;
+use crate::model::code::number_trap;
+use crate::model::rename::write_code;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 use crate::source::Span;
@@ -117,7 +119,11 @@ fn one_kind<I: Iterator<Item = Thing>>(cx: &Context<'_>, report: &mut Report<'_>
                     "le code {bare} porte un point final, les autres non",
                     "code {bare} bears a final dot, the others do not"
                 ),
-                Edit::replace(Span::new(span.start + bare.len() as u32, span.end), ""),
+                // Without its dot, `1.10.` would be a number for other tools.
+                match number_trap(bare) {
+                    Some(_) => write_code(cx.doc, span, bare),
+                    None => Edit::replace(Span::new(span.start + bare.len() as u32, span.end), ""),
+                },
             )
         };
         let mut draft = report.at(span, message).subject(bare);

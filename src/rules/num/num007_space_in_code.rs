@@ -1,11 +1,10 @@
 //! NUM007: space inside a code.
 
-use crate::findings::Severity;
-use crate::findings::{Edit, Safety};
+use crate::findings::{Safety, Severity};
 use crate::lang::both;
 use crate::model::Thing;
 use crate::model::code::{canonical, looks_like_code};
-use crate::model::rename::{Uses, rename};
+use crate::model::rename::{Uses, rename, write_code};
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 use crate::source::Span;
@@ -93,7 +92,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let mut edits = rename(cx.fw, cx.doc, &uses, thing, &new);
         let known: Vec<u32> = edits.iter().map(|e| e.span.start).collect();
         let same = written.get(code).into_iter().flatten().filter(|span| !known.contains(&span.start));
-        edits.extend(same.map(|span| Edit::replace(*span, &*new)));
+        edits.extend(same.map(|span| write_code(cx.doc, *span, &new)));
         edits.sort_by_key(|e| e.span);
         // Two things of one code: which one a reference means is another question.
         let alone = cx.index.all(code).nth(1).is_none();

@@ -1,10 +1,10 @@
 //! NUM011: criterion whose code says another owner.
 
-use crate::findings::Edit;
 use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::Target;
 use crate::model::Thing;
+use crate::model::rename::write_code;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 use std::ops::Range;
@@ -113,10 +113,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .label(msg!("{right} attendu", "{right} expected"))
             .related(cx.fw.code_of(owner), msg!("{fr}", "{en}"))
             .subject(written)
-            .unsafe_fix(
-                msg!("Écrire {right}", "Write {right}"),
-                vec![Edit::replace(code.span, right.clone())],
-            )
+            .unsafe_fix(msg!("Écrire {right}", "Write {right}"), vec![write_code(cx.doc, code.span, &right)])
             .emit();
     }
 }

@@ -1,13 +1,13 @@
 //! TRA003: code that does not exist.
 
 use super::tra024_reference_of_wrong_kind::is_due;
-use crate::findings::Edit;
 use crate::findings::Severity;
 use crate::lang::both;
 use crate::model::Thing;
 use crate::model::code::canonical;
 use crate::model::coverage::ByCriteria;
 use crate::model::reference::{Meaning, Owner, Reference};
+use crate::model::rename::write_code;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 
@@ -116,7 +116,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     .related(cx.fw.code_of(thing), msg!("défini ici", "defined here"))
                     .unsafe_fix(
                         msg!("Remplacer {written} par {near}", "Replace {written} by {near}"),
-                        vec![Edit::replace(place, near)],
+                        vec![write_code(cx.doc, place, near)],
                     );
             }
             draft.emit();

@@ -1,8 +1,9 @@
 //! TRA004: reference by position instead of by code.
 
-use crate::findings::{Edit, Safety, Severity};
+use crate::findings::{Safety, Severity};
 use crate::lang::both;
 use crate::model::reference::{ItemKind, Meaning};
+use crate::model::rename::write_code;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 use crate::source::Span;
@@ -101,7 +102,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             meant += cx.written(Span::new(at, item.span.start));
             meant += &codes;
             at = item.span.end;
-            edits.push(Edit::replace(item.span, codes));
+            edits.push(write_code(cx.doc, item.span, &codes));
         }
         let written = cx.written(whole);
         let mut draft = report
