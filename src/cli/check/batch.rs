@@ -13,7 +13,7 @@ use std::collections::HashSet;
 use std::io::{IsTerminal, Write};
 
 /// Files in flight, for each worker.
-const AHEAD: usize = 16;
+const AHEAD: usize = 64;
 /// From how many files on a progress bar is worth its place.
 const LONG: usize = 200;
 
