@@ -22,6 +22,7 @@ pub struct RuleSet {
     overrides: Vec<(&'static str, Severity)>,
     selected: Option<Vec<String>>,
     ignored: Vec<String>,
+    no_hints: bool,
 }
 
 impl RuleSet {
@@ -45,6 +46,11 @@ impl RuleSet {
         self.ignored.extend(prefixes);
     }
 
+    /// Leaves out the rules that would only give hints, for an output that shows none.
+    pub fn leave_out_hints(&mut self) {
+        self.no_hints = true;
+    }
+
     /// Severity of `rule` in `profile`.
     pub fn severity(&self, rule: &Rule, profile: Profile) -> Severity {
         let starts = |list: &[String]| list.iter().any(|p| rule.code.starts_with(p.as_str()));
@@ -52,7 +58,10 @@ impl RuleSet {
             return Severity::Off;
         }
         let set = self.overrides.iter().rev().find(|(code, _)| *code == rule.code);
-        set.map_or_else(|| rule.severity.get(profile), |(_, severity)| *severity)
+        match set.map_or_else(|| rule.severity.get(profile), |(_, severity)| *severity) {
+            Severity::Hint if self.no_hints => Severity::Off,
+            severity => severity,
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use super::collect::{Source, Target, unreadable};
 use super::{mend, write};
 use crate::analysis::analyse;
 use crate::cli::Failure;
+use crate::findings::Severity;
 use crate::lang::Lang;
 use crate::render::tally::Tally;
 use crate::render::{Blocks, View, concise, full, json, statistics, summary};
@@ -86,12 +87,16 @@ fn read(source: &Source) -> std::io::Result<Vec<u8>> {
 
 fn examine(target: &Target, bytes: Vec<u8>, options: &Options, lang: Lang, limit: usize) -> Outcome {
     let settings = &target.found.settings;
+    let mut rules = settings.rules.clone();
+    if !settings.hints && !settings.fails(Severity::Hint) && options.format != Format::Json {
+        rules.leave_out_hints();
+    }
     let shown = target.source.path().display().to_string();
     let mut outcome = Outcome { lang, ..Outcome::default() };
     let (analysis, done) = if options.mend == Mend::No {
-        (analyse(bytes, &settings.rules), Vec::new())
+        (analyse(bytes, &rules), Vec::new())
     } else {
-        let mended = mend::mend(bytes.clone(), &settings.rules, options.unsafe_too, settings.hints);
+        let mended = mend::mend(bytes.clone(), &rules, options.unsafe_too, settings.hints);
         if mended.given_up {
             outcome.failures.push(given_up(&shown, lang));
         }
@@ -99,7 +104,7 @@ fn examine(target: &Target, bytes: Vec<u8>, options: &Options, lang: Lang, limit
         if deliver(&mended, &bytes, target, options, &shown, &mut outcome) {
             (mended.analysis, mended.done)
         } else {
-            (analyse(bytes, &settings.rules), Vec::new())
+            (analyse(bytes, &rules), Vec::new())
         }
     };
     let applied = done.len();
