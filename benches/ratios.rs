@@ -156,8 +156,8 @@ fn growth_and_memory(folder: &Path) -> Vec<Row> {
             let [first, second, last] = [per_byte[0], per_byte[1], per_byte[2]];
             rows.push(Row {
                 what: [
-                    "temps par octet à 100 Mo / à 1 Mo".to_owned(),
-                    "time per byte at 100 MB / at 1 MB".to_owned(),
+                    "temps par octet à 100 Mo / à 10 Mo".to_owned(),
+                    "time per byte at 100 MB / at 10 MB".to_owned(),
                 ],
                 ratio: format!("{:.2}×", last / second),
                 bound: "1.5×",
