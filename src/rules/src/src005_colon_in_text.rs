@@ -43,7 +43,9 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .original_fix(FIX, Safety::Safe, problem.edits.clone())
                 .emit(),
             ProblemKind::ColonInItem => {
-                report.at(problem.span, MESSAGE).safe_fix(FIX, problem.edits.clone()).emit()
+                // Where lines were mended or set aside to be read, the end of the sentence may be elsewhere.
+                let safety = if report.changes.is_empty() { Safety::Safe } else { Safety::Unsafe };
+                report.at(problem.span, MESSAGE).fix(FIX, safety, problem.edits.clone()).emit()
             }
             _ => {}
         }

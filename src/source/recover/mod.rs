@@ -266,13 +266,44 @@ fn furthest(
 
 fn accept(state: &mut Recovered, candidate: Candidate) {
     let place = state.changes.original(candidate.place);
-    let edits = match candidate.lossless {
+    // What serves to read on is not always what the author should type.
+    let offered = candidate.lossless
+        && (candidate.trap != Trap::ColonInText || quotes_a_whole_text(&state.text, &candidate.edits));
+    let edits = match offered {
         true => state.changes.original_edits(&candidate.edits).unwrap_or_default(),
         false => Vec::new(),
     };
     state.text = candidate.apply(&state.text);
     state.changes.record(&candidate.edits);
     state.repairs.push(Repair { trap: candidate.trap, place, edits });
+}
+
+/// True when the quotes that `edits` put hold one text from its beginning to its end: they open behind a key
+/// or a dash, hold no line that begins like another item or key, and no line goes on below them.
+fn quotes_a_whole_text(text: &str, edits: &[Edit]) -> bool {
+    let (Some(first), Some(last)) = (edits.first(), edits.last()) else { return false };
+    let (from, to) = (line::line_at(text, first.span.start), line::line_at(text, last.span.end));
+    let before = text.get(from.start as usize..first.span.start as usize).unwrap_or("").trim_end();
+    if !before.ends_with([':', '-']) {
+        return false;
+    }
+    let mut inner = from;
+    while inner.start < to.start {
+        let Some(below) = line::next(text, inner) else { return false };
+        let content = below.of(text).trim_start();
+        if content.starts_with(['-', '•', '#']) || line::parts(text, below).key.is_some() {
+            return false;
+        }
+        inner = below;
+    }
+    // What is indented deeper than the key or the dash is the rest of the text.
+    let start = line::indent(from.of(text));
+    line::next_full(text, to).is_none_or(|below| {
+        let source = below.of(text);
+        line::indent(source) <= start
+            || source.trim_start().starts_with("- ")
+            || line::parts(text, below).key.is_some()
+    })
 }
 
 /// The tree of the mended text; whatever still fails to parse is left out.
