@@ -16,15 +16,6 @@ pub fn append_key(cx: &Context<'_>, thing: Thing, line: &str) -> Vec<Edit> {
     vec![after(text, span, &format!("{}{line}", " ".repeat(indent)))]
 }
 
-/// Adds `line` as the first key of the entry of `thing`.
-pub fn prepend_key(cx: &Context<'_>, thing: Thing, line: &str) -> Vec<Edit> {
-    let text = cx.doc.text;
-    let code = cx.fw.code_of(thing).span;
-    let Some(indent) = child_indent(text, code, entry(cx, thing)) else { return Vec::new() };
-    let end = line_end(text, code.end as usize);
-    vec![Edit::insert(end as u32, format!("\n{}{line}", " ".repeat(indent)))]
-}
-
 /// Adds `line`, indented as given, on the line after the end of `span`.
 pub fn after(text: &str, span: Span, line: &str) -> Edit {
     let source = span.of(text);
