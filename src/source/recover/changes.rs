@@ -42,6 +42,16 @@ impl Changes {
         (region.original.start + (at - region.mended.start)).min(region.original.end)
     }
 
+    /// The mended offset of an original one. An offset inside a replaced run stays inside it.
+    pub fn mended(&self, at: u32) -> u32 {
+        let index = self.regions.partition_point(|r| r.original.start <= at);
+        let Some(region) = index.checked_sub(1).map(|i| self.regions[i]) else { return at };
+        if at >= region.original.end {
+            return region.mended.end + (at - region.original.end);
+        }
+        (region.mended.start + (at - region.original.start)).min(region.mended.end)
+    }
+
     /// `edits` of the mended text as edits of the original; `None` when one touches mended text.
     pub fn original_edits(&self, edits: &[Edit]) -> Option<Vec<Edit>> {
         edits
