@@ -6,6 +6,7 @@ use crate::config::{FILE_NAMES, Layer, Origin, Settings, read};
 use crate::lang::Lang;
 use crate::say;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -176,6 +177,14 @@ fn exists(path: &Path) -> bool {
 /// The path from the current folder, when it is inside.
 pub fn near(path: &Path) -> &Path {
     std::env::current_dir().ok().and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
+}
+
+/// The path from the current folder when it is inside, with `/` between folders.
+pub fn near_for_programs(path: &Path) -> Cow<'_, str> {
+    // A path that is not absolute starts from the current folder as it is.
+    let path = if path.is_absolute() { near(path) } else { path };
+    let text = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { text } else { text.replace(std::path::MAIN_SEPARATOR, "/").into() }
 }
 
 /// The path from the root of the file system, `..` followed as the system follows them.

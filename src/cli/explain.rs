@@ -167,8 +167,17 @@ fn compared(shown: &Example, other: &Example, bad: bool, paint: Paint) -> String
 fn said(analysis: &Analysis, lang: Lang, paint: Paint) -> String {
     let lines = LineIndex::new(&analysis.text);
     let path = say!(lang, "exemple.referentiel.yaml", "example.referentiel.yaml");
-    let view =
-        View { path: &path, analysis, lines: &lines, lang, color: paint.is_on(), hints: true, width: WIDTH };
+    let view = View {
+        path: &path,
+        near: &path,
+        analysis,
+        lines: &lines,
+        lang,
+        color: paint.is_on(),
+        hints: true,
+        width: WIDTH,
+        done: &[],
+    };
     let blocks = full::render(&view, 1);
     let Some(block) = blocks.blocks.first() else { return String::new() };
     let parts = [block.range.start..block.why.start, block.why.end..block.range.end];

@@ -10,6 +10,7 @@ use miette::{
 };
 use std::fmt;
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 /// A place in a small text (a configuration), shown under the message.
 #[derive(Debug)]
@@ -48,6 +49,7 @@ pub struct Failure {
     message: String,
     help: Option<String>,
     shown: Option<Box<Shown>>,
+    path: Option<PathBuf>,
     exit: Exit,
     silent: bool,
 }
@@ -55,7 +57,15 @@ pub struct Failure {
 impl Failure {
     /// `code` names the kind of failure, in kebab case, the same in both languages.
     pub fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Failure { code, message: message.into(), help: None, shown: None, exit: Exit::Failed, silent: false }
+        Failure {
+            code,
+            message: message.into(),
+            help: None,
+            shown: None,
+            path: None,
+            exit: Exit::Failed,
+            silent: false,
+        }
     }
 
     /// What to do about it.
@@ -63,6 +73,18 @@ impl Failure {
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// Says which file it is about.
+    #[must_use]
+    pub fn about(mut self, path: &Path) -> Self {
+        self.path = Some(path.to_owned());
+        self
+    }
+
+    /// The file it is about, when there is one.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
     }
 
     /// Shows `range` (bytes) of `text`, the contents of the file `name`.

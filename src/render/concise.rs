@@ -1,14 +1,32 @@
 //! One line a finding: `path:line:column: erreur[NUM001] message`.
 
 use super::full::level;
+use super::output::Output;
 use super::paint::{self, RESET};
 use super::words::safe;
 use super::{Blocks, View};
 use crate::docs::words;
 use std::io::Write;
 
-/// Renders `limit` findings of a file at most.
-pub fn render(view: &View<'_>, limit: usize) -> Blocks {
+/// The format `concise`.
+#[derive(Debug)]
+pub struct Concise;
+
+impl Output for Concise {
+    fn name(&self) -> &'static str {
+        "concise"
+    }
+
+    fn for_people(&self) -> bool {
+        true
+    }
+
+    fn file(&self, view: &View<'_>, limit: usize) -> Blocks {
+        render(view, limit)
+    }
+}
+
+fn render(view: &View<'_>, limit: usize) -> Blocks {
     let mut blocks = Blocks::default();
     for finding in view.findings().take(limit) {
         let from = blocks.bytes.len();

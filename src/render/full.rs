@@ -1,6 +1,7 @@
 //! Findings with the lines they point at, as the best compilers show them.
 
 use super::excerpt::Excerpt;
+use super::output::Output;
 use super::paint::{DIM, Painter, RESET};
 use super::words::{parts, safe};
 use super::{Block, Blocks, View};
@@ -16,6 +17,24 @@ use std::io::Write;
 const MAX_RELATED: usize = 6;
 /// Widest line of a note, in characters.
 const NOTE: usize = 100;
+
+/// The format `full`.
+#[derive(Debug)]
+pub struct Full;
+
+impl Output for Full {
+    fn name(&self) -> &'static str {
+        "full"
+    }
+
+    fn for_people(&self) -> bool {
+        true
+    }
+
+    fn file(&self, view: &View<'_>, limit: usize) -> Blocks {
+        render(view, limit)
+    }
+}
 
 /// Renders `limit` findings of a file at most.
 pub fn render(view: &View<'_>, limit: usize) -> Blocks {
@@ -37,7 +56,7 @@ pub fn level(severity: Severity) -> Level {
     }
 }
 
-fn one(view: &View<'_>, finding: &Finding, config: &Config, blocks: &mut Blocks) {
+fn one<'a>(view: &View<'a>, finding: &'a Finding, config: &Config, blocks: &mut Blocks) {
     let from = blocks.bytes.len();
     let lang = view.lang;
     let shown =
@@ -102,7 +121,7 @@ fn one(view: &View<'_>, finding: &Finding, config: &Config, blocks: &mut Blocks)
     let why = finding.rule.why.get(lang);
     note(blocks, &say!(lang, "pourquoi\u{a0}: {why}", "why: {why}"));
     let why = start..blocks.bytes.len();
-    let how = finding.help.as_ref().map_or(finding.rule.how.get(lang), |help| help.get(lang));
+    let how = view.help(finding);
     note(blocks, &say!(lang, "comment\u{a0}: {how}", "how: {how}"));
     if let Some(fix) = &finding.fix {
         let title = fix.title.get(lang);

@@ -1,18 +1,46 @@
 //! JSON for programs: one object, written file by file. The form is described in docs/json.md.
 
-use super::View;
-use super::tally::Tally;
+use super::output::{End, Output};
+use super::{Blocks, View};
 use crate::findings::{Finding, Label, Safety, fix};
-use crate::lang::{Lang, Message};
-use crate::rules::Rule;
+use crate::lang::Lang;
 use crate::source::Span;
 use serde_json::{Value, json};
 
 /// Version of the form; a change that could break a reader makes it grow.
 pub const VERSION: u32 = 1;
 
-/// What stands before the first file.
-pub fn head(lang: Lang) -> String {
+/// The format `json`.
+#[derive(Debug)]
+pub struct Json;
+
+impl Output for Json {
+    fn name(&self) -> &'static str {
+        "json"
+    }
+
+    fn every_hint(&self) -> bool {
+        true
+    }
+
+    fn head(&self, lang: Lang) -> Vec<u8> {
+        head(lang).into_bytes()
+    }
+
+    fn separators(&self) -> [&'static str; 2] {
+        ["\n", ",\n"]
+    }
+
+    fn file(&self, view: &View<'_>, _limit: usize) -> Blocks {
+        Blocks::whole(file(view))
+    }
+
+    fn tail(&self, end: &End<'_>) -> Vec<u8> {
+        tail(end).into_bytes()
+    }
+}
+
+fn head(lang: Lang) -> String {
     let head = json!({
         "version": VERSION, "referentiel": env!("CARGO_PKG_VERSION"), "lang": lang.code()
     });
@@ -22,19 +50,10 @@ pub fn head(lang: Lang) -> String {
     text
 }
 
-/// What was left undone, as `summary` tells it.
-#[derive(Clone, Debug)]
-pub struct Undone {
-    /// Kind of failure: `referentiel::unreadable`.
-    pub code: String,
-    /// What happened.
-    pub message: String,
-}
-
-/// What stands behind the last file.
-pub fn tail(tally: &Tally, undone: &[Undone], exit: u8) -> String {
+fn tail(end: &End<'_>) -> String {
+    let tally = end.tally;
     let failures: Vec<Value> =
-        undone.iter().map(|one| json!({ "code": one.code, "message": one.message })).collect();
+        end.undone.iter().map(|one| json!({ "code": one.code, "message": one.message })).collect();
     let summary = json!({
         "files": tally.files,
         "files_with_findings": tally.files_with_findings,
@@ -47,15 +66,16 @@ pub fn tail(tally: &Tally, undone: &[Undone], exit: u8) -> String {
         "fixed": { "fixes": tally.mended, "files": tally.files_mended },
         "counts": tally.counts,
         "rules": tally.rules,
-        "exit": exit,
+        "exit": end.exit,
     });
     format!("\n],\"failures\":{},\"summary\":{summary}}}\n", Value::Array(failures))
 }
 
-/// One file, on one line. `done`: the fixes that were applied to it.
-pub fn file(view: &View<'_>, done: &[(&'static Rule, Message)]) -> Vec<u8> {
+/// One file, on one line.
+fn file(view: &View<'_>) -> Vec<u8> {
     let analysis = view.analysis;
-    let done: Vec<Value> = done
+    let done: Vec<Value> = view
+        .done
         .iter()
         .map(|(rule, title)| json!({ "rule": rule.code, "title": title.get(view.lang) }))
         .collect();
@@ -98,7 +118,7 @@ fn label(view: &View<'_>, label: &Label) -> Value {
     json!({ "label": label.text.as_ref().map(|text| text.get(view.lang)), "start": start, "end": end })
 }
 
-fn finding(view: &View<'_>, finding: &Finding) -> Value {
+fn finding<'a>(view: &View<'a>, finding: &'a Finding) -> Value {
     let lang = view.lang;
     let [start, end] = place(view, finding.primary.span);
     let eol = fix::line_end(&view.analysis.text);
@@ -118,7 +138,6 @@ fn finding(view: &View<'_>, finding: &Finding) -> Value {
             "reencode": fix.reencode,
         })
     });
-    let help = finding.help.as_ref().map_or(finding.rule.how.get(lang), |help| help.get(lang));
     json!({
         "rule": finding.rule.code,
         "name": finding.rule.name,
@@ -128,7 +147,7 @@ fn finding(view: &View<'_>, finding: &Finding) -> Value {
         "end": end,
         "label": finding.primary.text.as_ref().map(|text| text.get(lang)),
         "related": finding.related.iter().map(|related| label(view, related)).collect::<Vec<_>>(),
-        "help": help,
+        "help": view.help(finding),
         "subject": finding.subject,
         "fix": fix,
     })

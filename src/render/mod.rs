@@ -3,7 +3,10 @@
 pub mod concise;
 mod excerpt;
 pub mod full;
+pub mod github;
+pub mod grouped;
 pub mod json;
+pub mod output;
 mod paint;
 pub mod statistics;
 pub mod summary;
@@ -12,7 +15,7 @@ pub mod words;
 
 use crate::analysis::Analysis;
 use crate::findings::{Finding, Severity};
-use crate::lang::Lang;
+use crate::lang::{Lang, Message};
 use crate::rules::Rule;
 use crate::source::LineIndex;
 use std::ops::Range;
@@ -22,6 +25,8 @@ use std::ops::Range;
 pub struct View<'a> {
     /// Its path, as shown.
     pub path: &'a str,
+    /// Its path for programs: from the current folder when it is inside, with `/` between folders.
+    pub near: &'a str,
     /// What is known of it.
     pub analysis: &'a Analysis,
     /// The lines of its text.
@@ -34,6 +39,8 @@ pub struct View<'a> {
     pub hints: bool,
     /// Columns at the most for a line of the file; longer ones are shown in part.
     pub width: usize,
+    /// The fixes that were applied before these findings, and the rule that asked for each.
+    pub done: &'a [(&'static Rule, Message)],
 }
 
 impl<'a> View<'a> {
@@ -41,6 +48,11 @@ impl<'a> View<'a> {
     pub fn findings(&self) -> impl Iterator<Item = &'a Finding> + use<'a> {
         let hints = self.hints;
         self.analysis.findings.iter().filter(move |f| hints || f.severity > Severity::Hint)
+    }
+
+    /// What to type instead of what a finding points at.
+    pub fn help(&self, finding: &'a Finding) -> &'a str {
+        finding.help.as_ref().map_or(finding.rule.how.get(self.lang), |help| help.get(self.lang))
     }
 }
 
@@ -60,11 +72,16 @@ pub struct Block {
 pub struct Blocks {
     /// The text of all blocks.
     pub bytes: Vec<u8>,
-    /// Where each stands.
+    /// Where each stands; none when the bytes are one whole.
     pub blocks: Vec<Block>,
 }
 
 impl Blocks {
+    /// Bytes that are shown whole or not at all.
+    pub(crate) fn whole(bytes: Vec<u8>) -> Self {
+        Blocks { bytes, blocks: Vec::new() }
+    }
+
     /// Adds a block without a why.
     pub(crate) fn push(&mut self, rule: &'static Rule, from: usize) {
         let end = self.bytes.len();

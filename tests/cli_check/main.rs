@@ -6,6 +6,7 @@ mod files;
 mod fix;
 mod never;
 mod output;
+mod outputs;
 mod usage;
 mod watch;
 

@@ -5,7 +5,7 @@ use referentiel::analysis::{RuleSet, analyse};
 use referentiel::config::read::read;
 use referentiel::findings::{Finding, Label, Severity};
 use referentiel::lang::{Lang, both};
-use referentiel::render::{View, concise, full, json};
+use referentiel::render::{View, full, output};
 use referentiel::rules::registry;
 use referentiel::source::{LineIndex, Span};
 use std::path::PathBuf;
@@ -64,7 +64,8 @@ proptest! {
         analysis.findings = vec![finding];
         let lines = LineIndex::new(&analysis.text);
         let view = View {
-            path: "a.referentiel.yaml", analysis: &analysis, lines: &lines, lang: Lang::Fr, color: false, hints: true, width,
+            path: "a.referentiel.yaml", near: "a.referentiel.yaml", analysis: &analysis, lines: &lines,
+            lang: Lang::Fr, color: false, hints: true, width, done: &[],
         };
         let shown = String::from_utf8(full::render(&view, 1).bytes).expect("UTF-8");
         let unsafe_char = |c: char| c.is_control() && c != '\n';
@@ -73,9 +74,13 @@ proptest! {
         let head = format!("a.referentiel.yaml:{line}:");
         prop_assert!(shown.contains(&head) || places[0].0 as usize >= analysis.text.len(), "{head} {column} {shown}");
         prop_assert!(shown.contains('^') && shown.contains("pourquoi"), "{shown}");
-        let concise = concise::render(&view, 1).bytes;
-        prop_assert_eq!(concise.iter().filter(|byte| **byte == b'\n').count(), 1);
-        serde_json::from_slice::<serde_json::Value>(&json::file(&view, &[])).expect("JSON");
+        let piece = |name: &str| output::find(name).expect("a format").file(&view, 1).bytes;
+        for (name, lines) in [("concise", 1), ("grouped", 2), ("github", 1)] {
+            let text = String::from_utf8(piece(name)).expect("UTF-8");
+            prop_assert_eq!(text.matches('\n').count(), lines, "{}: {}", name, text);
+            prop_assert!(!text.contains(unsafe_char), "{name}: {text:?}");
+        }
+        serde_json::from_slice::<serde_json::Value>(&piece("json")).expect("JSON");
     }
 
     #[test]

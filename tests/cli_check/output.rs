@@ -1,4 +1,4 @@
-//! What is shown: the three formats, the closing lines, exit codes.
+//! What is shown: the formats, the closing lines, exit codes.
 
 use super::{FAULTY, Folder, SOUND, ran};
 use serde_json::Value;
@@ -35,7 +35,7 @@ fn the_exit_code_says_how_it_ended() {
 #[test]
 fn every_format_on_a_small_file() {
     let folder = Folder::new(&[("faux.referentiel.yaml", FAULTY)]);
-    for format in ["full", "concise", "json"] {
+    for format in ["full", "concise", "grouped", "json", "github"] {
         for lang in ["fr", "en"] {
             let ran = folder.run(&format!("check --select NUM001 --format {format} --lang {lang}"));
             assert_eq!((ran.code, ran.err.as_str()), (1, ""));
@@ -222,7 +222,7 @@ fn a_closed_output_ends_the_command_quietly() {
     let names: Vec<String> = (0..40).map(|n| format!("{n}.referentiel.yaml")).collect();
     let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), FAULTY)).collect();
     let folder = Folder::new(&files);
-    for format in ["full", "concise", "json"] {
+    for format in ["full", "concise", "grouped", "json", "github"] {
         let mut command = folder.command(["check", "--select", "NUM001", "--format", format]);
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();

@@ -1,25 +1,17 @@
 //! The arguments of `check`, and those it shares with `config show`.
 
+use super::outputs::{self, Wanted};
 use crate::cli::{Failure, color};
 use crate::config::{From, Layer, Origin, read_level, select, unknown_rule};
 use crate::findings::Severity;
 use crate::format::Profile;
 use crate::lang::{Lang, Message};
+use crate::render::output;
 use crate::rules::registry;
 use crate::say;
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::path::PathBuf;
-
-/// How findings are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// With the lines of the file.
-    Full,
-    /// One line a finding.
-    Concise,
-    /// For programs.
-    Json,
-}
 
 /// What to do with fixes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +31,8 @@ pub struct Options {
     pub paths: Vec<PathBuf>,
     /// Name under which the standard input is checked.
     pub stdin_name: Option<PathBuf>,
-    /// How findings are written.
-    pub format: Format,
+    /// How findings are written, and where: the standard output first.
+    pub outputs: Vec<Wanted>,
     /// What to do with fixes.
     pub mend: Mend,
     /// Whether fixes to confirm are applied too.
@@ -59,6 +51,18 @@ pub struct Options {
     pub color: bool,
     /// Characters shown of a line of a file, at most.
     pub width: usize,
+}
+
+impl Options {
+    /// Whether one of the outputs holds hints even when they are not shown.
+    pub fn every_hint(&self) -> bool {
+        self.outputs.iter().any(|wanted| wanted.output.every_hint())
+    }
+
+    /// Whether the standard input is one of the files.
+    pub fn reads_stdin(&self) -> bool {
+        self.stdin_name.is_some() || self.paths.iter().any(|path| path.as_os_str() == "-")
+    }
 }
 
 fn flag(name: &'static str, help: String) -> Arg {
@@ -86,9 +90,14 @@ pub fn add(command: Command, lang: Lang) -> Command {
         )
         .arg(valued("format", say!(lang, "FORMAT", "FORMAT"), say!(
             lang,
-            "full (avec les lignes du fichier, par défaut), concise (une ligne par signalement) ou json",
-            "full (with the lines of the file, the default), concise (one line a finding) or json"
-        )).value_parser(["full", "concise", "json"]).hide_possible_values(true))
+            "Ce qui est affiché : full (avec les lignes du fichier, par défaut), concise (une ligne par signalement), grouped (par fichier), json ou github",
+            "What is shown: full (with the lines of the file, the default), concise (one line a finding), grouped (by file), json or github"
+        )).value_parser(PossibleValuesParser::new(output::names())).hide_possible_values(true))
+        .arg(valued("output", say!(lang, "FORMAT=FICHIER", "FORMAT=FILE"), say!(
+            lang,
+            "Écrit aussi un rapport dans un fichier, au format dit (« - » : à la place de ce qui est affiché) ; peut se répéter",
+            "Also writes a report to a file, in the format named (“-”: instead of what is shown); may be repeated"
+        )).action(ArgAction::Append))
         .arg(flag("fix", say!(
             lang,
             "Corrige ce qui peut l'être sans rien changer au sens",
@@ -179,13 +188,9 @@ fn number(lang: Lang) -> impl Fn(&str) -> Result<usize, String> + Clone {
 
 /// Reads the options of `check`.
 pub fn options(matches: &ArgMatches, lang: Lang) -> Result<Options, Failure> {
-    let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let number = |name: &str| matches.get_one::<usize>(name).copied();
-    let format = match word("format") {
-        Some("json") => Format::Json,
-        Some("concise") => Format::Concise,
-        _ => Format::Full,
-    };
+    let outputs = outputs::read(matches, lang)?;
+    let for_people = outputs.iter().any(|wanted| wanted.file.is_none() && wanted.output.for_people());
     let mend = match (matches.get_flag("fix"), matches.get_flag("diff")) {
         (_, true) => Mend::Diff,
         (true, false) => Mend::Write,
@@ -194,7 +199,7 @@ pub fn options(matches: &ArgMatches, lang: Lang) -> Result<Options, Failure> {
     let options = Options {
         paths: matches.get_many::<PathBuf>("paths").into_iter().flatten().cloned().collect(),
         stdin_name: matches.get_one::<PathBuf>("stdin-filename").cloned(),
-        format,
+        outputs,
         mend,
         unsafe_too: matches.get_flag("unsafe-fixes"),
         statistics: matches.get_flag("statistics"),
@@ -206,7 +211,7 @@ pub fn options(matches: &ArgMatches, lang: Lang) -> Result<Options, Failure> {
             Some(limit) => limit,
             None => 1000,
         },
-        color: format != Format::Json && color::stdout(choice(matches)),
+        color: for_people && color::stdout(choice(matches)),
         width: width(std::env::var("COLUMNS").ok().as_deref()),
     };
     compatible(&options, lang)?;
@@ -236,20 +241,6 @@ fn compatible(options: &Options, lang: Lang) -> Result<(), Failure> {
             ),
         );
     }
-    if options.mend == Mend::Diff && options.format == Format::Json {
-        return refuse(
-            say!(
-                lang,
-                "--diff et --format json ne vont pas ensemble",
-                "--diff and --format json do not go together"
-            ),
-            say!(
-                lang,
-                "le format json donne déjà les corrections de chaque signalement.",
-                "the json format already gives the fix of each finding."
-            ),
-        );
-    }
     let stdin = options.paths.iter().any(|path| path.as_os_str() == "-");
     if options.stdin_name.is_some() && !options.paths.is_empty() && !stdin {
         return refuse(
@@ -271,17 +262,7 @@ fn compatible(options: &Options, lang: Lang) -> Result<(), Failure> {
             say!(lang, "nommez un fichier ou un dossier.", "name a file or a folder."),
         );
     }
-    if options.watch && (options.format == Format::Json || options.mend == Mend::Diff) {
-        return refuse(
-            say!(
-                lang,
-                "--watch ne va qu'avec les formats full et concise, sans --diff",
-                "--watch only goes with the formats full and concise, without --diff"
-            ),
-            say!(lang, "retirez l'une des deux options.", "remove one of the two options."),
-        );
-    }
-    Ok(())
+    outputs::compatible(options, lang)
 }
 
 /// What the options say of rules, as a layer above the configuration files.

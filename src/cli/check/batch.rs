@@ -1,15 +1,17 @@
 //! Checks many files at once and shows them in order of path, holding the output of a few at a time.
 
-use super::args::{Format, Mend, Options};
+use super::args::{Mend, Options};
 use super::collect::Target;
+use super::draft::Draft;
 use super::file::{self, Outcome};
+use super::sink::{Closing, Sink};
+use crate::cli::discover::near_for_programs;
 use crate::cli::{Exit, Failure, color};
 use crate::lang::Lang;
+use crate::render::output::{End, Undone};
 use crate::render::tally::Tally;
-use crate::render::{json, statistics, summary};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
-use std::collections::HashSet;
 use std::io::{IsTerminal, Write};
 
 /// Files in flight, for each worker.
@@ -17,89 +19,102 @@ const AHEAD: usize = 64;
 /// From how many files on a progress bar is worth its place.
 const LONG: usize = 200;
 
-/// Shows outcomes one after the other.
+/// Shows outcomes one after the other, on every output of the run.
 pub struct Printer<'a> {
     options: &'a Options,
     out: &'a mut dyn Write,
     lang: Lang,
     color_errors: bool,
-    remaining: usize,
-    left_out: usize,
-    explained: HashSet<&'static str>,
+    /// The outputs in the order of the options; the first has no file and goes to `out`.
+    sinks: Vec<(Sink, Option<Draft>)>,
+    /// Whether the reader of `out` has gone, while files still wait for their report.
+    gone: bool,
     tally: Tally,
     exit: Exit,
-    undone: Vec<json::Undone>,
+    undone: Vec<Undone>,
     langs: Option<Lang>,
     mixed: bool,
-    started: bool,
     hints: bool,
 }
 
 impl<'a> Printer<'a> {
-    /// Shows on `out`; failures on the standard error, coloured or not.
-    pub fn new(options: &'a Options, out: &'a mut dyn Write, lang: Lang, choice: color::Choice) -> Self {
-        Printer {
+    /// Shows on `out`, and in the files of the options; failures on the standard error, coloured or not.
+    pub fn new(
+        options: &'a Options,
+        out: &'a mut dyn Write,
+        lang: Lang,
+        choice: color::Choice,
+    ) -> Result<Self, Failure> {
+        let mut sinks = Vec::with_capacity(options.outputs.len());
+        for wanted in &options.outputs {
+            let draft = wanted.file.as_deref().map(|path| Draft::new(path, lang)).transpose()?;
+            sinks.push((Sink::new(wanted, options.max_findings), draft));
+        }
+        Ok(Printer {
             options,
             out,
             lang,
             color_errors: color::stderr(choice),
-            remaining: if options.format == Format::Json { usize::MAX } else { options.max_findings },
-            left_out: 0,
-            explained: HashSet::new(),
+            sinks,
+            gone: false,
             tally: Tally::default(),
             exit: Exit::Clean,
             undone: Vec::new(),
             langs: None,
             mixed: false,
-            started: false,
             hints: false,
-        }
+        })
     }
 
     /// Tells a failure; the command goes on.
     pub fn fail(&mut self, failure: &Failure) -> Result<(), Failure> {
         self.exit = Exit::Failed;
-        self.out.flush().map_err(|error| self.gone(&error))?;
+        self.flush()?;
         failure.print(self.lang, self.color_errors);
-        if self.options.format == Format::Json {
-            let message = failure.to_string();
-            self.undone.push(json::Undone { code: failure.code_name(), message });
-        }
+        let (code, message) = (failure.code_name(), failure.to_string());
+        let path = failure.path().map(|path| near_for_programs(path).into_owned());
+        self.undone.push(Undone { code, message, path });
         Ok(())
     }
 
-    /// The output cannot be written: the verdict so far is kept.
-    fn gone(&self, error: &std::io::Error) -> Failure {
-        let failure = Failure::output(self.lang, error);
-        if failure.is_silent() { failure.with_exit(self.exit) } else { failure }
+    /// How many findings each output may still show.
+    fn limits(&self) -> Vec<usize> {
+        self.sinks.iter().map(|(sink, _)| sink.remaining()).collect()
     }
 
+    fn flush(&mut self) -> Result<(), Failure> {
+        let flushed = if self.gone { Ok(()) } else { self.out.flush() };
+        self.sent(flushed)
+    }
+
+    /// Writes to the standard output.
     fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         // The findings about a text that is written back to the standard output go beside it.
-        if self.options.mend == Mend::Write && self.beside() {
+        if self.options.mend == Mend::Write && self.options.reads_stdin() {
             let _ = std::io::stderr().lock().write_all(bytes);
             return Ok(());
         }
-        self.out.write_all(bytes).map_err(|error| self.gone(&error))
+        let written = if self.gone || bytes.is_empty() { Ok(()) } else { self.out.write_all(bytes) };
+        self.sent(written)
     }
 
-    fn beside(&self) -> bool {
-        self.options.stdin_name.is_some() || self.options.paths.iter().any(|path| path.as_os_str() == "-")
-    }
-
-    fn start(&mut self) -> Result<(), Failure> {
-        if !self.started && self.options.format == Format::Json {
-            let head = json::head(self.lang);
-            self.write(head.as_bytes())?;
+    /// When the output cannot be written, the verdict so far is kept; when its reader has gone, the files
+    /// still get their reports.
+    fn sent(&mut self, result: std::io::Result<()>) -> Result<(), Failure> {
+        let Err(error) = result else { return Ok(()) };
+        let failure = Failure::output(self.lang, &error);
+        if !failure.is_silent() {
+            return Err(failure);
         }
-        self.started = true;
+        if self.sinks.len() < 2 {
+            return Err(failure.with_exit(self.exit));
+        }
+        self.gone = true;
         Ok(())
     }
 
     /// Shows what checking a file gave.
     pub fn show(&mut self, outcome: &Outcome, hints: bool) -> Result<(), Failure> {
-        self.start()?;
-        let first = self.tally.files == 0;
         self.tally.merge(&outcome.tally);
         self.hints |= hints;
         self.mixed |= self.langs.is_some_and(|lang| lang != outcome.lang);
@@ -108,58 +123,54 @@ impl<'a> Printer<'a> {
             self.exit = Exit::Findings;
         }
         if let Some(mended) = &outcome.mended {
-            self.out.write_all(mended).map_err(|error| self.gone(&error))?;
+            let written = if self.gone { Ok(()) } else { self.out.write_all(mended) };
+            self.sent(written)?;
         }
         for failure in &outcome.failures {
             self.fail(failure)?;
         }
-        self.write(&outcome.mends)?;
-        let shown = outcome.blocks.blocks.len().min(self.remaining);
-        for block in outcome.blocks.blocks.iter().take(shown) {
-            let bytes = &outcome.blocks.bytes;
-            let part = |range: std::ops::Range<usize>| bytes.get(range).unwrap_or_default();
-            if self.explained.insert(block.rule.code) {
-                self.write(part(block.range.clone()))?;
-            } else {
-                self.write(part(block.range.start..block.why.start))?;
-                self.write(part(block.why.end..block.range.end))?;
+        let all = outcome.tally.total() + if hints { outcome.tally.hints } else { 0 };
+        let mut bytes = Vec::new();
+        for at in 0..self.sinks.len() {
+            let (lang, Some((sink, draft))) = (self.lang, self.sinks.get_mut(at)) else { continue };
+            bytes.clear();
+            sink.file(lang, outcome, outcome.pieces.get(at), all, &mut bytes);
+            match draft {
+                Some(draft) => draft.write(&bytes, lang)?,
+                None => self.write(&bytes)?,
             }
         }
-        self.remaining -= shown;
-        if self.options.mend != Mend::Diff && self.options.format != Format::Json {
-            let all = outcome.tally.total() + if hints { outcome.tally.hints } else { 0 };
-            self.left_out += all - shown.min(all);
-        }
-        if self.options.format == Format::Json && !outcome.rest.is_empty() {
-            self.write(if first { b"\n" } else { b",\n" })?;
-        }
-        self.write(&outcome.rest)
+        Ok(())
     }
 
-    /// Shows the closing lines and gives the verdict.
+    /// Shows the closing lines, puts the reports in their places, and gives the verdict.
     pub fn finish(mut self) -> Result<Exit, Failure> {
-        self.start()?;
         let lang = self.langs.filter(|_| !self.mixed).unwrap_or(self.lang);
-        if self.options.format == Format::Json {
-            let tail = json::tail(&self.tally, &self.undone, self.exit as u8);
-            self.write(tail.as_bytes())?;
-            return Ok(self.exit);
-        }
-        let mut text = String::new();
-        if self.left_out > 0 {
-            text.push_str(&summary::left_out(self.left_out, lang));
-        }
-        if self.options.statistics && self.tally.files > 0 {
-            text.push_str(&statistics::totals(&self.tally, lang));
-        }
-        if !self.options.quiet && self.tally.files > 0 {
-            text.push_str(&summary::render(&self.tally, self.hints, self.options.mend == Mend::Diff, lang));
-        }
-        if self.options.mend == Mend::Diff {
-            // What is on the standard output can be given to `patch` as it is.
-            let _ = std::io::stderr().lock().write_all(text.as_bytes());
-        } else {
-            self.write(text.as_bytes())?;
+        let closing = Closing {
+            statistics: self.options.statistics,
+            quiet: self.options.quiet,
+            hints: self.hints,
+            only_shown: self.options.mend == Mend::Diff,
+        };
+        // The standard output comes last: it can still tell of a report that could not be written.
+        for (mut sink, draft) in std::mem::take(&mut self.sinks).into_iter().rev() {
+            let (tally, undone, exit) = (&self.tally, self.undone.as_slice(), self.exit as u8);
+            let end = End { tally, undone, exit, lang, some: false };
+            let mut bytes = Vec::new();
+            sink.finish(self.lang, &end, closing, &mut bytes);
+            match draft {
+                Some(mut draft) => {
+                    let put = draft.write(&bytes, self.lang).and_then(|()| draft.finish(self.lang));
+                    if let Err(failure) = put {
+                        self.fail(&failure)?;
+                    }
+                }
+                None if closing.only_shown => {
+                    // What is on the standard output can be given to `patch` as it is.
+                    let _ = std::io::stderr().lock().write_all(&bytes);
+                }
+                None => self.write(&bytes)?,
+            }
         }
         Ok(self.exit)
     }
@@ -184,9 +195,9 @@ pub fn run(
         && let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(threads).build()
     {
         for chunk in targets.chunks(threads * AHEAD) {
-            let limit = printer.remaining;
-            let outcomes: Vec<Outcome> =
-                pool.install(|| chunk.par_iter().map(|one| file::check(one, options, lang, limit)).collect());
+            let limits = printer.limits();
+            let outcomes: Vec<Outcome> = pool
+                .install(|| chunk.par_iter().map(|one| file::check(one, options, lang, &limits)).collect());
             // Taken one by one, so that each is freed as soon as it is shown.
             for (target, outcome) in chunk.iter().zip(outcomes) {
                 show(target, &outcome, printer, bar.as_ref())?;
@@ -194,7 +205,7 @@ pub fn run(
         }
     } else {
         for target in targets {
-            let outcome = file::check(target, options, lang, printer.remaining);
+            let outcome = file::check(target, options, lang, &printer.limits());
             show(target, &outcome, printer, bar.as_ref())?;
         }
     }
@@ -213,7 +224,7 @@ fn show(
     let hints = target.found.settings.hints;
     let Some(bar) = bar else { return printer.show(outcome, hints) };
     bar.inc(1);
-    let silent = outcome.blocks.blocks.is_empty() && outcome.failures.is_empty() && outcome.rest.is_empty();
+    let silent = outcome.is_silent() && outcome.failures.is_empty();
     let elsewhere = !std::io::stdout().is_terminal() && outcome.failures.is_empty();
     if silent || elsewhere {
         return printer.show(outcome, hints);
@@ -221,7 +232,7 @@ fn show(
     // The bar makes way for what is written on the same terminal.
     bar.suspend(|| {
         printer.show(outcome, hints)?;
-        printer.out.flush().map_err(|error| printer.gone(&error))
+        printer.flush()
     })
 }
 

@@ -170,6 +170,7 @@ pub fn unreadable(lang: Lang, path: &Path, error: &std::io::Error) -> Failure {
         "unreadable",
         say!(lang, "« {shown} » ne peut pas être lu : {why}", "“{shown}” cannot be read: {why}"),
     )
+    .about(path)
     .help(help)
 }
 

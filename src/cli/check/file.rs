@@ -1,14 +1,15 @@
 //! Checks one file: reads it, mends it if asked, renders what was found.
 
-use super::args::{Format, Mend, Options};
+use super::args::{Mend, Options};
 use super::collect::{Source, Target, unreadable};
 use super::{mend, write};
 use crate::analysis::analyse;
 use crate::cli::Failure;
+use crate::cli::discover::near_for_programs;
 use crate::findings::Severity;
 use crate::lang::Lang;
 use crate::render::tally::Tally;
-use crate::render::{Blocks, View, concise, full, json, statistics, summary};
+use crate::render::{Blocks, View, statistics, summary};
 use crate::say;
 use crate::source::LineIndex;
 use crate::source::parse::MAX_BYTES;
@@ -19,11 +20,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// What checking one file gave.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// What was mended, a line each.
+    /// What was mended, a line each, for people.
     pub mends: Vec<u8>,
-    /// The findings, rendered.
-    pub blocks: Blocks,
-    /// What follows them: the object of the file in JSON, its counts, its differences.
+    /// The findings, rendered for each output of the run.
+    pub pieces: Vec<Blocks>,
+    /// What follows them, for people: the counts of the file, its differences.
     pub rest: Vec<u8>,
     /// Counts of what was found; `files` is 0 when the file could not be read.
     pub tally: Tally,
@@ -37,8 +38,15 @@ pub struct Outcome {
     pub mended: Option<Vec<u8>>,
 }
 
-/// Checks `target` and renders `limit` findings at most. `lang`: the language when its configuration says none.
-pub fn check(target: &Target, options: &Options, lang: Lang, limit: usize) -> Outcome {
+impl Outcome {
+    /// True when it leaves nothing to show.
+    pub fn is_silent(&self) -> bool {
+        self.rest.is_empty() && self.mends.is_empty() && self.pieces.iter().all(|one| one.bytes.is_empty())
+    }
+}
+
+/// Checks `target` and renders at most as many findings as `limits` says of each output. `lang`: the language when its configuration says none.
+pub fn check(target: &Target, options: &Options, lang: Lang, limits: &[usize]) -> Outcome {
     let lang = target.found.settings.lang.unwrap_or(lang);
     let path = target.source.path();
     let bytes = match read(&target.source) {
@@ -48,7 +56,7 @@ pub fn check(target: &Target, options: &Options, lang: Lang, limit: usize) -> Ou
         }
     };
     // A fault of ours in one file must not hide the others.
-    catch_unwind(AssertUnwindSafe(|| examine(target, bytes, options, lang, limit))).unwrap_or_else(|_| {
+    catch_unwind(AssertUnwindSafe(|| examine(target, bytes, options, lang, limits))).unwrap_or_else(|_| {
         let shown = path.display();
         let failure = Failure::new(
             "internal",
@@ -58,6 +66,7 @@ pub fn check(target: &Target, options: &Options, lang: Lang, limit: usize) -> Ou
                 "“{shown}” made the checker itself fail"
             ),
         )
+        .about(path)
         .help(say!(
             lang,
             "ce n'est pas votre faute : signalez-le, si possible avec le fichier.",
@@ -85,10 +94,10 @@ fn read(source: &Source) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn examine(target: &Target, bytes: Vec<u8>, options: &Options, lang: Lang, limit: usize) -> Outcome {
+fn examine(target: &Target, bytes: Vec<u8>, options: &Options, lang: Lang, limits: &[usize]) -> Outcome {
     let settings = &target.found.settings;
     let mut rules = settings.rules.clone();
-    if !settings.hints && !settings.fails(Severity::Hint) && options.format != Format::Json {
+    if !settings.hints && !settings.fails(Severity::Hint) && !options.every_hint() {
         rules.leave_out_hints();
     }
     let shown = target.source.path().display().to_string();
@@ -124,24 +133,25 @@ fn examine(target: &Target, bytes: Vec<u8>, options: &Options, lang: Lang, limit
         return outcome;
     }
     let lines = LineIndex::new(&analysis.text);
+    let near = near_for_programs(target.source.path());
     let view = View {
         path: &shown,
+        near: &near,
         analysis: &analysis,
         lines: &lines,
         lang,
-        color: options.color,
+        color: false,
         hints: settings.hints,
         width: options.width,
+        done: &done,
     };
-    match options.format {
-        Format::Full => outcome.blocks = full::render(&view, limit),
-        Format::Concise => outcome.blocks = concise::render(&view, limit),
-        Format::Json => outcome.rest = json::file(&view, &done),
+    outcome.pieces.reserve_exact(options.outputs.len());
+    for (wanted, limit) in options.outputs.iter().zip(limits) {
+        let view = View { color: options.color && wanted.file.is_none(), ..view };
+        outcome.pieces.push(wanted.output.file(&view, *limit));
     }
-    if options.format != Format::Json {
-        outcome.mends = summary::mends(&shown, &done, lang).into_bytes();
-    }
-    if options.statistics && options.format != Format::Json {
+    outcome.mends = summary::mends(&shown, &done, lang).into_bytes();
+    if options.statistics {
         let counts = statistics::counts(&analysis.counts, lang);
         outcome.rest = say!(lang, "{shown}\u{a0}: {counts}.\n", "{shown}: {counts}.\n").into_bytes();
     }

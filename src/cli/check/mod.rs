@@ -3,8 +3,11 @@
 pub mod args;
 mod batch;
 pub mod collect;
+mod draft;
 mod file;
 mod mend;
+mod outputs;
+mod sink;
 mod watch;
 mod write;
 
@@ -54,7 +57,8 @@ pub fn run(matches: &ArgMatches, lang: Lang, out: &mut dyn Write) -> Result<Exit
     }
     let mut discovery = Discovery::new(lang, layer);
     let collected = collect::collect(&options, &mut discovery, lang);
-    let mut printer = Printer::new(&options, out, lang, choice);
+    outputs::spare(&options.outputs, &collected, lang)?;
+    let mut printer = Printer::new(&options, out, lang, choice)?;
     for failure in discovery.failures() {
         printer.fail(&failure)?;
     }

@@ -126,7 +126,7 @@ impl Watch<'_> {
     }
 
     fn check(&mut self, collected: &Collected) -> Result<(), Failure> {
-        let mut printer = Printer::new(self.options, self.out, self.lang, self.choice);
+        let mut printer = Printer::new(self.options, self.out, self.lang, self.choice)?;
         super::all(collected, self.options, self.lang, &mut printer)?;
         printer.finish()?;
         for target in &collected.targets {
@@ -172,7 +172,7 @@ impl Watch<'_> {
         };
         let names = names.join(", ");
         self.line(&say!(lang, "\n— changement : {names}", "\n— changed: {names}"))?;
-        let mut printer = Printer::new(self.options, self.out, self.lang, self.choice);
+        let mut printer = Printer::new(self.options, self.out, self.lang, self.choice)?;
         for failure in &collected.failures {
             printer.fail(failure)?;
         }
