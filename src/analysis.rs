@@ -170,6 +170,11 @@ pub struct Content {
 }
 
 impl Analysis {
+    /// True when the text had to be mended to be read.
+    pub fn is_mended(&self) -> bool {
+        self.content.mended.is_some()
+    }
+
     /// The text that was read — the mended one when the original does not parse — and its tree.
     /// Places of [`Content::framework`] are in this text; [`Content::changes`] leads back to the original.
     pub fn doc(&self) -> Doc<'_> {

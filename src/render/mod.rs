@@ -6,6 +6,7 @@ pub mod full;
 pub mod github;
 pub mod grouped;
 pub mod json;
+pub mod matrix;
 pub mod output;
 mod paint;
 pub mod statistics;

@@ -1,6 +1,7 @@
 //! Words and numbers in both languages.
 
-use crate::lang::{Both, Lang};
+use crate::findings::Severity;
+use crate::lang::{Both, Lang, both};
 use std::borrow::Cow;
 
 /// « 0 fichier », « 1 fichier », « 2 fichiers »; `0 files`, `1 file`. `one` and `many` are the two forms of the noun.
@@ -11,6 +12,18 @@ pub fn count(lang: Lang, number: usize, one: Both, many: Both) -> String {
     };
     let noun = if single { one.get(lang) } else { many.get(lang) };
     format!("{number} {noun}")
+}
+
+/// A severity in words.
+pub fn severity(severity: Severity, lang: Lang) -> &'static str {
+    match severity {
+        Severity::Error => both("erreur", "error"),
+        Severity::Warning => both("avertissement", "warning"),
+        Severity::Info => both("suggestion", "suggestion"),
+        Severity::Hint => both("indice", "hint"),
+        Severity::Off => both("non", "off"),
+    }
+    .get(lang)
 }
 
 /// The text without what would act on a terminal: each control character becomes `?`.

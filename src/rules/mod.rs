@@ -5,6 +5,7 @@ pub mod context;
 pub mod entry;
 pub mod eva;
 pub mod example;
+pub mod gaps;
 pub mod num;
 pub mod reg;
 pub mod registry;

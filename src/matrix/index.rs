@@ -1,0 +1,86 @@
+//! Every code of a référentiel: where it is defined and where it is used.
+
+use super::reader::Reader;
+use crate::model::Thing;
+use crate::model::reference::Owner;
+
+/// A place where a code is used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// The thing in which it stands, when there is one: the épreuve that evaluates it.
+    pub within: Option<Thing>,
+    /// One-based line of the file.
+    pub line: usize,
+    /// The expression as written: `1.1 à 1.3`.
+    pub written: String,
+}
+
+/// A code.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What it names.
+    pub thing: Thing,
+    /// Its raw characters.
+    pub code: String,
+    /// Title or sentence; empty when there is none.
+    pub title: String,
+    /// One-based line of its definition.
+    pub line: usize,
+    /// Where it is used, in order.
+    pub uses: Vec<Use>,
+}
+
+/// Uses listed at most for one code; the number of those left out is not told: it is a matter of tens.
+const USES: usize = 200;
+
+/// The codes, kind by kind, in document order.
+pub(super) fn entries(reader: &Reader<'_>) -> Vec<Entry> {
+    let fw = reader.fw;
+    let mut uses: Vec<(Thing, u32, Use)> = Vec::new();
+    for reference in &fw.references {
+        let within = match reference.owner {
+            Owner::Evaluates(index) | Owner::CriteriaKey(index) => Some(Thing::Assessment(index)),
+            Owner::ActivityCompetencies(index) => Some(Thing::Activity(index)),
+            Owner::BlockActivities(index) | Owner::BlockCompetencies(index) => Some(Thing::Block(index)),
+            Owner::Deliverable(index) => Some(Thing::Deliverable(index)),
+            Owner::Option(_) | Owner::Other => None,
+        };
+        for item in &reference.items {
+            let (first, last) = match item.meaning {
+                crate::model::reference::Meaning::Things(first, last) => (first, last),
+                _ => continue,
+            };
+            let one = Use {
+                within,
+                line: reader.line(item.span),
+                written: item.span.of(reader.doc.text).to_owned(),
+            };
+            uses.push((first, item.span.start, one.clone()));
+            if first != last {
+                uses.push((last, item.span.start, one));
+            }
+        }
+    }
+    uses.sort_by_key(|(thing, start, _)| (*thing, *start));
+    let mut uses = uses.into_iter().peekable();
+    fw.things()
+        .map(|thing| {
+            let mut own = Vec::new();
+            while uses.peek().is_some_and(|(other, ..)| *other < thing) {
+                uses.next();
+            }
+            while let Some((.., one)) = uses.next_if(|(other, ..)| *other == thing) {
+                if own.len() < USES {
+                    own.push(one);
+                }
+            }
+            Entry {
+                thing,
+                code: reader.code(thing).to_owned(),
+                title: reader.title(thing),
+                line: reader.line_of(thing),
+                uses: own,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,218 @@
+//! What every view asks of a référentiel: texts, lines, states, and how a thing is shown in a cell.
+
+use super::facts::{Facts, How};
+use super::outline::{Section, outline};
+use super::sheet::{Cell, Line};
+use super::state::{State, States};
+use crate::analysis::Analysis;
+use crate::format::Profile;
+use crate::format::table::EXECUTIONS;
+use crate::lang::Lang;
+use crate::model::text::{Doc, Text};
+use crate::model::{Framework, Thing};
+use crate::say;
+use crate::source::{LineIndex, Span};
+use std::collections::HashMap;
+
+/// A référentiel, ready to be laid out.
+pub struct Reader<'a> {
+    /// What is known of the file.
+    pub analysis: &'a Analysis,
+    /// The référentiel.
+    pub fw: &'a Framework,
+    /// The text that was read.
+    pub doc: Doc<'a>,
+    /// Language of the reader.
+    pub lang: Lang,
+    /// Its links.
+    pub facts: Facts,
+    /// Its blocs and what they hold.
+    pub sections: Vec<Section>,
+    /// State of each competence.
+    pub states: States,
+    /// The file, as rows cite it.
+    path: &'a str,
+    lines: LineIndex,
+    by_subject: HashMap<&'a str, Vec<usize>>,
+    by_code: HashMap<&'a str, Vec<Thing>>,
+}
+
+impl<'a> Reader<'a> {
+    /// Prepares `analysis`, of the file shown as `path`.
+    pub fn new(analysis: &'a Analysis, path: &'a str, lang: Lang) -> Self {
+        let fw = &analysis.content.framework;
+        let facts = Facts::new(fw, analysis.profile != Profile::Rncp);
+        let sections = outline(fw, &analysis.content.coverage, &facts);
+        let mut by_subject: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, finding) in analysis.findings.iter().enumerate() {
+            if let Some(subject) = &finding.subject {
+                by_subject.entry(subject).or_default().push(index);
+            }
+        }
+        let doc = analysis.doc();
+        let mut by_code: HashMap<&str, Vec<Thing>> = HashMap::new();
+        for thing in fw.things() {
+            by_code.entry(fw.code_of(thing).span.of(doc.text)).or_default().push(thing);
+        }
+        Reader {
+            by_code,
+            analysis,
+            fw,
+            doc,
+            lang,
+            facts,
+            sections,
+            states: States::new(analysis),
+            path,
+            lines: LineIndex::new(&analysis.text),
+            by_subject,
+        }
+    }
+
+    /// A text, decoded; empty when there is none.
+    pub fn text(&self, text: Option<Text>) -> String {
+        text.map_or_else(String::new, |text| text.get(self.doc).into_owned())
+    }
+
+    /// One-based line of the file where `span`, of the text that was read, begins.
+    pub fn line(&self, span: Span) -> usize {
+        self.lines.line(self.analysis.content.changes.original(span).start)
+    }
+
+    /// The line where a thing is defined.
+    pub fn line_of(&self, thing: Thing) -> usize {
+        self.line(self.fw.code_of(thing).span)
+    }
+
+    /// One-based line of a place of the original file.
+    pub fn line_at(&self, offset: u32) -> usize {
+        self.lines.line(offset)
+    }
+
+    /// The raw code of a thing.
+    pub fn code(&self, thing: Thing) -> &'a str {
+        self.fw.code_of(thing).span.of(self.doc.text)
+    }
+
+    /// The title or sentence of a thing.
+    pub fn title(&self, thing: Thing) -> String {
+        self.text(match thing {
+            Thing::Block(i) => self.fw.blocks[i].title,
+            Thing::Activity(i) => self.fw.activities[i].title,
+            Thing::Competency(i) => self.fw.competencies[i].statement,
+            Thing::Assessment(i) => self.fw.assessments[i].title,
+            Thing::Deliverable(i) => self.fw.deliverables[i].title,
+        })
+    }
+
+    /// Code and title of a thing, leading to it. A title that is missing is said to be.
+    pub fn named(&self, thing: Thing) -> Line {
+        let text = self.title(thing);
+        let note = if text.is_empty() { self.untitled(thing) } else { String::new() };
+        Line { text, note, ..self.coded(thing) }
+    }
+
+    fn untitled(&self, thing: Thing) -> String {
+        match thing {
+            Thing::Competency(_) => say!(self.lang, "sans énoncé", "no statement"),
+            _ => say!(self.lang, "sans intitulé", "no title"),
+        }
+    }
+
+    /// The code of a thing alone, leading to it.
+    pub fn coded(&self, thing: Thing) -> Line {
+        Line { thing: Some(thing), code: self.code(thing).to_owned(), ..Line::default() }
+    }
+
+    /// A cell that cites a line of the file.
+    pub fn place(&self, line: usize) -> Cell {
+        Cell::text(format!("{}:{line}", self.path))
+    }
+
+    /// The thing of this code that a place of the original file is about: the one defined there, else the first.
+    pub fn thing_at(&self, code: &str, start: u32) -> Option<Thing> {
+        let things = self.by_code.get(code)?;
+        let changes = &self.analysis.content.changes;
+        let here = |thing: &&Thing| changes.original(self.fw.code_of(**thing).span).start == start;
+        things.iter().find(here).or(things.first()).copied()
+    }
+
+    /// Findings about the thing of this code.
+    pub fn findings_about(&self, thing: Thing) -> Vec<usize> {
+        self.by_subject.get(self.code(thing)).cloned().unwrap_or_default()
+    }
+
+    /// Findings that begin within `span` of the text that was read, in order.
+    pub fn findings_within(&self, span: Span) -> Vec<usize> {
+        let span = self.analysis.content.changes.original(span);
+        let starts = |at: usize| self.analysis.findings[at].primary.span.start;
+        let all = &self.analysis.findings;
+        let from = all.partition_point(|finding| finding.primary.span.start < span.start);
+        (from..all.len()).take_while(|at| starts(*at) < span.end).collect()
+    }
+
+    /// How a link gets there, in words; empty for a direct one.
+    pub fn how(&self, how: How) -> String {
+        let lang = self.lang;
+        match how {
+            How::Direct => String::new(),
+            How::Range => say!(lang, "par une plage", "through a range"),
+            How::Activity(index) => {
+                let code = self.code(Thing::Activity(index));
+                say!(lang, "par l'activité {code}", "through activity {code}")
+            }
+            How::Deliverable(index) => {
+                let code = self.code(Thing::Deliverable(index));
+                say!(lang, "par le livrable {code}", "through deliverable {code}")
+            }
+            How::Block(index) => {
+                let code = self.code(Thing::Block(index));
+                say!(lang, "par le bloc {code}", "through bloc {code}")
+            }
+            How::Assessment(index) => {
+                let code = self.code(Thing::Assessment(index));
+                say!(lang, "par l'épreuve {code}", "through assessment {code}")
+            }
+            How::Parts => say!(lang, "par ses sous-compétences", "through its sub-competences"),
+            How::Everything => say!(lang, "avec toute la certification", "with the whole certification"),
+        }
+    }
+
+    /// How a criterion gets to a competence: through its group before anything else.
+    pub fn criterion_how(&self, criterion: usize, how: How) -> String {
+        let group = self.fw.criteria[criterion].group.and_then(|group| self.fw.groups[group].title);
+        match (how, group) {
+            (How::Direct, _) | (_, None) => self.how(how),
+            (_, Some(title)) => {
+                let title = title.get(self.doc);
+                say!(self.lang, "par le groupe « {title} »", "through the group “{title}”")
+            }
+        }
+    }
+
+    /// Modalité, réalisation and durée of an épreuve, as far as it says them.
+    pub fn method(&self, assessment: usize) -> String {
+        let own = &self.fw.assessments[assessment];
+        let mut parts = vec![self.text(own.method)];
+        parts.extend(own.phase_methods.iter().map(|text| text.get(self.doc).into_owned()));
+        for word in own.execution.iter().chain(&own.phase_executions) {
+            let listed = word.value.and_then(|at| EXECUTIONS.get(at as usize));
+            parts.push(listed.map_or_else(|| word.span.of(self.doc.text).to_owned(), |w| (*w).to_string()));
+        }
+        parts.push(self.text(own.duration));
+        parts.retain(|part| !part.is_empty());
+        parts.dedup();
+        parts.join(" · ")
+    }
+
+    /// The cell of a state.
+    pub fn state(&self, state: &State) -> Cell {
+        Cell { state: Some(state.clone()), gap: state.is_gap(), ..Cell::text(state.word(self.lang)) }
+    }
+
+    /// The list of qualities of an épreuve: its own, else that of its bloc.
+    pub fn qualities(&self, assessment: usize) -> Option<usize> {
+        let own = &self.fw.assessments[assessment];
+        own.qualities.or_else(|| own.block.and_then(|block| self.fw.blocks[block].qualities))
+    }
+}

@@ -1,0 +1,191 @@
+//! One row a competence: its activity, who evaluates it and how, its criteria, its state.
+
+use super::{
+    activity_column, column, competency_column, each_competency, groups, is_gap, place_column, state_column,
+};
+use crate::matrix::View;
+use crate::matrix::reader::Reader;
+use crate::matrix::sheet::{Cell, ColumnKind, Line, Row, Sheet};
+use crate::matrix::summary::Summary;
+use crate::model::Thing;
+use crate::rules::gaps::{Gap, gap};
+use crate::say;
+
+/// Links told in one cell at most.
+pub(super) const LISTED: usize = 60;
+
+pub(super) fn lay_out(reader: &Reader<'_>, summary: &Summary) -> Sheet {
+    let lang = reader.lang;
+    let mut rows = Vec::with_capacity(reader.fw.competencies.len());
+    each_competency(reader, |section, activity, index| {
+        let thing = Thing::Competency(index);
+        let qualities = qualities(reader, index);
+        let gap = is_gap(reader, index) || qualities.gap;
+        let mut findings = reader.findings_about(thing);
+        findings.sort_unstable();
+        rows.push(Row {
+            gap,
+            cells: vec![
+                activity_cell(reader, section, activity, index),
+                Cell::of(vec![reader.named(thing)]),
+                assessments(reader, index),
+                criteria(reader, index),
+                qualities,
+                reader.state(&reader.states.competencies[index]),
+                reader.place(reader.line_of(thing)),
+            ],
+            thing: Some(thing),
+            line: reader.line_of(thing),
+            findings,
+            group: Some(section),
+        });
+    });
+    Sheet {
+        id: View::Traceability.id(),
+        title: View::Traceability.title().get(lang).to_owned(),
+        grouped_by: say!(lang, "Bloc", "Bloc"),
+        groups: groups(reader, summary),
+        columns: vec![
+            activity_column(lang),
+            competency_column(lang),
+            column(
+                "assessments",
+                say!(lang, "Épreuves et modalités", "Assessments and methods"),
+                ColumnKind::Thing,
+            ),
+            column("criteria", say!(lang, "Critères", "Criteria"), ColumnKind::Text),
+            column(
+                "qualities",
+                say!(lang, "Qualités non observables", "Unobservable qualities"),
+                ColumnKind::Text,
+            ),
+            state_column(lang),
+            place_column(lang),
+        ],
+        rows,
+        ..Sheet::default()
+    }
+}
+
+/// The activity of a competence, merged along its competences.
+pub(super) fn activity_cell(
+    reader: &Reader<'_>,
+    section: usize,
+    activity: Option<usize>,
+    competency: usize,
+) -> Cell {
+    let lang = reader.lang;
+    match activity {
+        Some(index) => {
+            let key = ((section as u64) << 32) | (index as u64 + 1);
+            Cell::of(vec![reader.named(Thing::Activity(index))]).merged(key)
+        }
+        None if reader.fw.competencies[competency].parent.is_some() => Cell::text("–"),
+        None if matches!(
+            reader.states.competencies[competency],
+            crate::matrix::state::State::NoActivity | crate::matrix::state::State::Orphan
+        ) =>
+        {
+            Cell::missing(say!(lang, "aucune activité", "no activity"))
+        }
+        None => Cell::text(say!(lang, "sans objet", "not applicable")),
+    }
+}
+
+fn assessments(reader: &Reader<'_>, competency: usize) -> Cell {
+    let links = &reader.facts.assessments[competency];
+    if links.is_empty() {
+        return Cell::missing(say!(reader.lang, "aucune épreuve", "no assessment"));
+    }
+    let mut lines: Vec<Line> = links
+        .iter()
+        .take(LISTED)
+        .map(|link| {
+            let method = reader.method(link.to);
+            let text = match method.is_empty() {
+                true => say!(reader.lang, "sans modalité", "no method"),
+                false => method,
+            };
+            Line { text, note: reader.how(link.how), ..reader.coded(Thing::Assessment(link.to)) }
+        })
+        .collect();
+    more(reader, links.len(), &mut lines);
+    Cell::of(lines)
+}
+
+/// What is left out of a long list is counted.
+pub(super) fn more(reader: &Reader<'_>, all: usize, lines: &mut Vec<Line>) {
+    if all > LISTED {
+        let rest = all - LISTED;
+        lines.push(Line::text(say!(reader.lang, "et {rest} autres", "and {rest} more")));
+    }
+}
+
+/// The criteria of a competence: those of its own first.
+pub(super) fn criteria(reader: &Reader<'_>, competency: usize) -> Cell {
+    let links = &reader.facts.criteria[competency];
+    let written = || links.iter().filter(|link| reader.fw.criteria[link.to].text.is_some());
+    if written().next().is_none() {
+        return Cell::missing(say!(reader.lang, "aucun critère", "no criterion"));
+    }
+    let mut lines: Vec<Line> = Vec::new();
+    let mut last = None;
+    for link in written().take(LISTED) {
+        let how = reader.criterion_how(link.to, link.how);
+        // A list of criteria says once how it gets there.
+        let note = if last.as_ref() == Some(&how) { String::new() } else { how.clone() };
+        last = Some(how);
+        let criterion = &reader.fw.criteria[link.to];
+        let code = criterion.code.map_or_else(String::new, |code| code.span.of(reader.doc.text).to_owned());
+        lines.push(Line { code, text: reader.text(criterion.text), note, ..Line::default() });
+    }
+    more(reader, written().count(), &mut lines);
+    Cell::of(lines)
+}
+
+/// The qualities that the épreuves of a competence declare, or their bloc.
+fn qualities(reader: &Reader<'_>, competency: usize) -> Cell {
+    let (fw, lang) = (reader.fw, reader.lang);
+    let mut lists: Vec<(usize, Option<usize>)> = Vec::new();
+    for link in reader.facts.assessments[competency].iter().take(LISTED) {
+        lists.push((link.to, reader.qualities(link.to)));
+    }
+    let home = reader.analysis.content.coverage.home[competency];
+    if lists.is_empty() {
+        lists.extend(home.and_then(|b| fw.blocks[b].qualities).map(|list| (usize::MAX, Some(list))));
+    }
+    let mut lines = Vec::new();
+    let mut missing = lists.is_empty();
+    for (assessment, list) in &lists {
+        let Some(list) = list else {
+            missing = true;
+            continue;
+        };
+        let items: Vec<String> =
+            fw.qualities[*list].items.iter().map(|item| item.get(reader.doc).into_owned()).collect();
+        let line = match *assessment {
+            usize::MAX => Line::default(),
+            index => reader.coded(Thing::Assessment(index)),
+        };
+        lines.push(Line { text: items.join(" ; "), ..line });
+    }
+    let due = home
+        .map(Thing::Block)
+        .into_iter()
+        .chain(lists.iter().filter(|(a, _)| *a != usize::MAX).map(|(a, _)| Thing::Assessment(*a)));
+    let due = missing && due.into_iter().any(|thing| lacks_qualities(reader, thing));
+    if due {
+        lines.push(Line::text(say!(lang, "non déclarées", "not declared")));
+    } else if lines.is_empty() {
+        lines.push(Line::text(say!(lang, "sans objet", "not applicable")));
+    }
+    Cell { gap: due, ..Cell::of(lines) }
+}
+
+/// True when a finding says that a thing should declare qualities.
+pub(super) fn lacks_qualities(reader: &Reader<'_>, thing: Thing) -> bool {
+    reader
+        .findings_about(thing)
+        .iter()
+        .any(|at| gap(reader.analysis.findings[*at].rule) == Some(Gap::Qualities))
+}

@@ -1,0 +1,40 @@
+//! The traceability matrix: what each view says, and that it says the same as the findings.
+
+mod views;
+
+use referentiel::analysis::{RuleSet, analyse};
+use referentiel::lang::Lang;
+use referentiel::matrix::sheet::{Cell, Sheet};
+use referentiel::matrix::{Document, Options, View};
+
+/// The matrix of a text, with every view.
+pub fn document(text: &str) -> Document {
+    let mut rules = RuleSet::new();
+    rules.leave_out_hints();
+    let analysis = analyse(text.as_bytes().to_vec(), &rules);
+    Document::new(
+        &analysis,
+        "essai.referentiel.yaml",
+        &Options { views: &View::ALL, gaps_only: false, lang: Lang::Fr },
+    )
+}
+
+/// The text of a sample.
+pub fn sample(name: &str) -> String {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(name);
+    std::fs::read_to_string(path).expect("a sample")
+}
+
+/// A sheet by its identifier.
+pub fn sheet<'a>(document: &'a Document, id: &str) -> &'a Sheet {
+    let mut all = document.sheets.iter().flat_map(|(_, sheets)| sheets);
+    all.find(|sheet| sheet.id == id).expect("the sheet")
+}
+
+/// Codes of a cell, or its texts where it has none.
+pub fn short(cell: &Cell) -> String {
+    let line = |line: &referentiel::matrix::sheet::Line| {
+        if line.code.is_empty() { line.text.clone() } else { line.code.clone() }
+    };
+    cell.lines.iter().map(line).collect::<Vec<_>>().join(", ")
+}
