@@ -1,6 +1,5 @@
 //! Which files to check: those that are named, and those found in the folders that are named.
 
-use super::args::Options;
 use crate::cli::Failure;
 use crate::cli::discover::{Discovery, Found, absolute, near};
 use crate::cli::reason::reason;
@@ -49,11 +48,17 @@ pub struct Collected {
     pub failures: Vec<Failure>,
 }
 
-/// Looks at the paths of `options`.
-pub fn collect(options: &Options, discovery: &mut Discovery, lang: Lang) -> Collected {
+/// Looks at `paths`, or at the current folder when there is none. `stdin_name`: the name under which the
+/// standard input is read.
+pub fn collect(
+    paths: &[PathBuf],
+    stdin_name: Option<&Path>,
+    discovery: &mut Discovery,
+    lang: Lang,
+) -> Collected {
     let mut walk = Walk { discovery, lang, sources: Vec::new(), several_names: false, failures: Vec::new() };
     let here = [PathBuf::from(".")];
-    let paths = match (options.paths.as_slice(), &options.stdin_name) {
+    let paths = match (paths, stdin_name) {
         ([], Some(_)) => &[PathBuf::from("-")][..],
         ([], None) => &here,
         (paths, _) => paths,
@@ -61,7 +66,7 @@ pub fn collect(options: &Options, discovery: &mut Discovery, lang: Lang) -> Coll
     walk.several_names = paths.len() > 1;
     for path in paths {
         if path.as_os_str() == "-" {
-            let name = options.stdin_name.clone().unwrap_or_else(|| PathBuf::from("<stdin>"));
+            let name = stdin_name.unwrap_or(Path::new("<stdin>")).to_owned();
             walk.sources.push((Source::Stdin(name), true));
         } else {
             walk.named(path);

@@ -16,6 +16,7 @@ use crate::source::parse::MAX_BYTES;
 use similar::TextDiff;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 
 /// What checking one file gave.
 #[derive(Debug, Default)]
@@ -55,10 +56,18 @@ pub fn check(target: &Target, options: &Options, lang: Lang, limits: &[usize]) -
             return Outcome { lang, failures: vec![unreadable(lang, path, &error)], ..Outcome::default() };
         }
     };
-    // A fault of ours in one file must not hide the others.
-    catch_unwind(AssertUnwindSafe(|| examine(target, bytes, options, lang, limits))).unwrap_or_else(|_| {
+    guarded(path, lang, || examine(target, bytes, options, lang, limits)).unwrap_or_else(|failure| Outcome {
+        lang,
+        failures: vec![failure],
+        ..Outcome::default()
+    })
+}
+
+/// What `work` gives for a file: a fault of ours in one must not hide the others.
+pub(in crate::cli) fn guarded<T>(path: &Path, lang: Lang, work: impl FnOnce() -> T) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| {
         let shown = path.display();
-        let failure = Failure::new(
+        Failure::new(
             "internal",
             say!(
                 lang,
@@ -71,12 +80,12 @@ pub fn check(target: &Target, options: &Options, lang: Lang, limits: &[usize]) -
             lang,
             "ce n'est pas votre faute : signalez-le, si possible avec le fichier.",
             "this is not your fault: please report it, with the file if you can."
-        ));
-        Outcome { lang, failures: vec![failure], ..Outcome::default() }
+        ))
     })
 }
 
-fn read(source: &Source) -> std::io::Result<Vec<u8>> {
+/// The bytes of a file, and one more than can be analysed at most.
+pub(in crate::cli) fn read(source: &Source) -> std::io::Result<Vec<u8>> {
     // One byte more than can be read is enough to know that it is too much.
     let limit = MAX_BYTES as u64 + 1;
     let mut bytes = Vec::new();

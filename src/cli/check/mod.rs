@@ -3,8 +3,8 @@
 pub mod args;
 mod batch;
 pub mod collect;
-mod draft;
-mod file;
+pub mod draft;
+pub mod file;
 mod mend;
 mod outputs;
 mod sink;
@@ -20,6 +20,7 @@ use batch::Printer;
 use clap::{ArgMatches, Command};
 use collect::Collected;
 use std::io::Write;
+use std::path::PathBuf;
 
 /// Its arguments.
 pub fn command(lang: Lang) -> Command {
@@ -56,7 +57,7 @@ pub fn run(matches: &ArgMatches, lang: Lang, out: &mut dyn Write) -> Result<Exit
         return watch::run(&options, &layer, choice, lang, out);
     }
     let mut discovery = Discovery::new(lang, layer);
-    let collected = collect::collect(&options, &mut discovery, lang);
+    let collected = collect::collect(&options.paths, options.stdin_name.as_deref(), &mut discovery, lang);
     outputs::spare(&options.outputs, &collected, lang)?;
     let mut printer = Printer::new(&options, out, lang, choice)?;
     for failure in discovery.failures() {
@@ -77,14 +78,14 @@ fn all(
         printer.fail(failure)?;
     }
     if collected.targets.is_empty() && collected.failures.is_empty() {
-        printer.fail(&nothing(options, lang))?;
+        printer.fail(&nothing(&options.paths, lang))?;
     }
     batch::run(&collected.targets, options, lang, printer)
 }
 
 /// Nothing to check is no good news: the folder may be the wrong one.
-fn nothing(options: &Options, lang: Lang) -> Failure {
-    let mut places: Vec<String> = options.paths.iter().map(|path| path.display().to_string()).collect();
+pub(super) fn nothing(paths: &[PathBuf], lang: Lang) -> Failure {
+    let mut places: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
     if places.is_empty() {
         places.push(say!(lang, "le dossier courant", "the current folder"));
     }

@@ -99,7 +99,12 @@ impl Watch<'_> {
     /// The files to check, and the folders where they, and their configurations, may change.
     fn collect(&self) -> (Collected, BTreeMap<PathBuf, RecursiveMode>) {
         let mut discovery = Discovery::new(self.lang, self.layer.clone());
-        let mut collected = collect::collect(self.options, &mut discovery, self.lang);
+        let mut collected = collect::collect(
+            &self.options.paths,
+            self.options.stdin_name.as_deref(),
+            &mut discovery,
+            self.lang,
+        );
         collected.failures.splice(0..0, discovery.failures());
         let mut folders = BTreeMap::new();
         let configurations = collected.targets.iter().filter_map(|target| target.found.path.as_deref());
