@@ -21,7 +21,7 @@ use crate::model::Thing;
 use crate::rules::Rule;
 use index::Entry;
 use reader::Reader;
-use sheet::Sheet;
+use sheet::{Cell, Column, ColumnKind, Line, Sheet};
 use summary::Summary;
 
 /// A way to lay the matrix out.
@@ -146,6 +146,7 @@ impl Document {
         if options.gaps_only {
             sheets.iter_mut().flat_map(|(_, sheets)| sheets).for_each(Sheet::keep_gaps);
         }
+        sheets.iter_mut().flat_map(|(_, s)| s).for_each(|sheet| with_findings(sheet, &reader));
         let remarks = analysis.findings.iter().map(|finding| Remark {
             rule: finding.rule,
             severity: finding.severity,
@@ -165,6 +166,30 @@ impl Document {
             summary,
             sheets,
         }
+    }
+}
+
+/// Adds a column that tells the findings about each row, where some rows have any.
+fn with_findings(sheet: &mut Sheet, reader: &Reader<'_>) {
+    if sheet.rows.iter().all(|row| row.findings.is_empty()) {
+        return;
+    }
+    let at = sheet.columns.iter().position(|column| column.kind == ColumnKind::Place);
+    let at = at.unwrap_or(sheet.columns.len());
+    let title = crate::say!(reader.lang, "Signalements", "Findings");
+    sheet.columns.insert(at, Column { id: "findings".to_owned(), title, kind: ColumnKind::Finding });
+    for row in &mut sheet.rows {
+        let told = row.findings.iter().map(|index| {
+            let finding = &reader.analysis.findings[*index];
+            let severity = crate::render::words::severity(finding.severity, reader.lang);
+            Line {
+                code: finding.rule.code.to_owned(),
+                text: finding.message.get(reader.lang).to_owned(),
+                note: severity.to_owned(),
+                ..Line::default()
+            }
+        });
+        row.cells.insert(at, Cell::of(told.collect()));
     }
 }
 

@@ -16,6 +16,8 @@ pub enum ColumnKind {
     Rate,
     /// A word of the list of states.
     State,
+    /// Findings about the row, told again from [`Row::findings`] for outputs that have no other room for them.
+    Finding,
     /// `file:line`.
     Place,
     /// Left blank, for a person to write in.

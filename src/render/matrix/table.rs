@@ -1,0 +1,218 @@
+//! The matrix for a terminal: a grid that wraps to its width, gaps set apart by a sign and a colour.
+
+use super::Imprint;
+use super::layout::{self, Cells};
+use crate::matrix::sheet::{Cell, ColumnKind, Group, Sheet};
+use crate::matrix::{Document, View};
+use crate::render::words::safe;
+use crate::say;
+use std::fmt::Write;
+
+/// How a terminal shows it.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// Columns of the terminal.
+    pub width: usize,
+    /// Whether to colour.
+    pub color: bool,
+}
+
+const RED: &str = "\u{1b}[31m";
+const BOLD: &str = "\u{1b}[1m";
+const DIM: &str = "\u{1b}[2m";
+const END: &str = "\u{1b}[0m";
+
+/// Lines that one line of a cell may take, where a short reading serves better than a whole one.
+const CLIP: usize = 3;
+
+impl Style {
+    fn paint(self, code: &str, text: &str) -> String {
+        if self.color && !text.is_empty() { format!("{code}{text}{END}") } else { text.to_owned() }
+    }
+}
+
+/// Writes the sheets of `document`.
+pub fn render(document: &Document, imprint: &Imprint, style: Style) -> Vec<u8> {
+    let mut out = String::new();
+    let title = if document.title.is_empty() { &document.path } else { &document.title };
+    let _ = writeln!(out, "{}", style.paint(BOLD, &safe(title)));
+    let _ = writeln!(out, "{}", style.paint(DIM, &safe(&super::about(document, imprint))));
+    for note in &document.notes {
+        let _ = writeln!(out, "{}", style.paint(RED, &format!("! {}", safe(note))));
+    }
+    for (view, sheets) in &document.sheets {
+        for sheet in sheets {
+            out.push('\n');
+            self::sheet(&mut out, document, *view, sheet, style);
+        }
+    }
+    out.into_bytes()
+}
+
+/// Writes one sheet.
+fn sheet(out: &mut String, document: &Document, view: View, sheet: &Sheet, style: Style) {
+    let _ = writeln!(out, "{}", style.paint(BOLD, &safe(&sheet.title)));
+    if sheet.rows.is_empty() {
+        let _ = writeln!(out, "{}", super::nothing(document.lang, view));
+        return;
+    }
+    let clip = if view == View::Grid { usize::MAX } else { CLIP };
+    grid(out, sheet, style, clip, |out, group| heading(out, document, group, style));
+    for note in &sheet.notes {
+        layout::wrap(&safe(note), style.width, usize::MAX).iter().for_each(|line| {
+            let _ = writeln!(out, "{}", style.paint(DIM, line));
+        });
+    }
+}
+
+/// Writes a sheet that belongs to no document: the page of a portfolio.
+pub fn portfolio(sheet: &Sheet, style: Style) -> Vec<u8> {
+    let mut out = String::new();
+    let _ = writeln!(out, "{}", style.paint(BOLD, &sheet.title));
+    grid(&mut out, sheet, style, CLIP, |_, _| {});
+    out.into_bytes()
+}
+
+fn heading(out: &mut String, document: &Document, group: &Group, style: Style) {
+    for (at, line) in group.lines.iter().enumerate() {
+        let mut text = super::plain(line);
+        if let Some((done, all)) = group.covered.filter(|_| at == 0) {
+            text.push_str(&say!(document.lang, " — {done}/{all} couvertes", " — {done}/{all} covered"));
+        }
+        let indent = if at == 0 { "" } else { "  " };
+        for part in layout::wrap(&safe(&text), style.width.saturating_sub(indent.len()), usize::MAX) {
+            let _ = writeln!(out, "{indent}{}", style.paint(if at == 0 { BOLD } else { "" }, &part));
+        }
+    }
+    for remark in group.findings.iter().filter_map(|at| document.remarks.get(*at)) {
+        let text = super::remark(document, remark);
+        for part in layout::wrap(&safe(&text), style.width.saturating_sub(2), usize::MAX) {
+            let _ = writeln!(out, "  {}", style.paint(RED, &part));
+        }
+    }
+}
+
+/// Writes the rows as a grid, or one under the other where the terminal is too narrow for one.
+fn grid(
+    out: &mut String,
+    sheet: &Sheet,
+    style: Style,
+    clip: usize,
+    mut heading: impl FnMut(&mut String, &Group),
+) {
+    let cells = Cells::new(sheet);
+    let widths = cells.widths(style.width);
+    let spans: Vec<Vec<usize>> = (0..sheet.columns.len()).map(|column| sheet.spans(column)).collect();
+    let mut group = None;
+    for (at, row) in sheet.rows.iter().enumerate() {
+        let opens = at == 0 || row.group != group;
+        group = row.group;
+        if let Some(group) = row.group.and_then(|index| sheet.groups.get(index)).filter(|_| opens) {
+            if at > 0 {
+                out.push('\n');
+            }
+            heading(out, group);
+        }
+        let Some(widths) = &widths else {
+            cards(out, sheet, at, style, clip);
+            continue;
+        };
+        if opens {
+            titles(out, sheet, widths, style);
+        }
+        separator(out, widths, |column| opens || spans[column][at] > 0);
+        row_lines(out, at, &spans, &cells, widths, style, clip);
+    }
+}
+
+fn titles(out: &mut String, sheet: &Sheet, widths: &[usize], style: Style) {
+    let wrapped: Vec<Vec<String>> = sheet
+        .columns
+        .iter()
+        .zip(widths)
+        .map(|(column, width)| layout::wrap(&safe(&column.title), *width, usize::MAX))
+        .collect();
+    let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
+    for line in 0..height {
+        let parts = wrapped.iter().zip(widths).map(|(lines, width)| {
+            let text = lines.get(line).map_or("", String::as_str);
+            format!("{}{}", style.paint(BOLD, text), layout::padding(text, *width))
+        });
+        let _ = writeln!(out, "{}", parts.collect::<Vec<_>>().join(" │ ").trim_end());
+    }
+}
+
+fn separator(out: &mut String, widths: &[usize], drawn: impl Fn(usize) -> bool) {
+    for (column, width) in widths.iter().enumerate() {
+        let (here, before) = (drawn(column), column > 0 && drawn(column - 1));
+        if column > 0 {
+            out.push_str(match (before, here) {
+                (true, true) => "─┼─",
+                (true, false) => "─┤ ",
+                (false, true) => " ├─",
+                (false, false) => " │ ",
+            });
+        }
+        out.extend(std::iter::repeat_n(if here { '─' } else { ' ' }, *width));
+    }
+    let kept = out.trim_end_matches(' ').len();
+    out.truncate(kept);
+    out.push('\n');
+}
+
+fn row_lines(
+    out: &mut String,
+    at: usize,
+    spans: &[Vec<usize>],
+    cells: &Cells<'_>,
+    widths: &[usize],
+    style: Style,
+    clip: usize,
+) {
+    let wrapped: Vec<Vec<(String, &str)>> = widths
+        .iter()
+        .enumerate()
+        .map(|(column, width)| {
+            if spans[column][at] == 0 {
+                return Vec::new();
+            }
+            let cell = cells.get(at, column);
+            let code = color(cell);
+            let texts = cells.texts(at, column);
+            let lines = texts.iter().flat_map(|text| layout::wrap(&safe(text), *width, clip));
+            lines.map(|line| (line, code)).collect()
+        })
+        .collect();
+    let height = wrapped.iter().map(Vec::len).max().unwrap_or(0).max(1);
+    for line in 0..height {
+        let parts = wrapped.iter().enumerate().map(|(column, lines)| {
+            let (text, code) = lines.get(line).map_or(("", ""), |(text, code)| (text.as_str(), *code));
+            let (shown, room) = (style.paint(code, text), layout::padding(text, widths[column]));
+            if cells.is_number(column) { format!("{room}{shown}") } else { format!("{shown}{room}") }
+        });
+        let _ = writeln!(out, "{}", parts.collect::<Vec<_>>().join(" │ ").trim_end());
+    }
+}
+
+fn color(cell: Option<&Cell>) -> &'static str {
+    if cell.is_some_and(|cell| cell.gap) { RED } else { "" }
+}
+
+/// One row as a list of its cells, for a narrow terminal.
+fn cards(out: &mut String, sheet: &Sheet, at: usize, style: Style, clip: usize) {
+    let cells = Cells::new(sheet);
+    out.extend(std::iter::repeat_n('─', style.width));
+    out.push('\n');
+    for (column, title) in sheet.columns.iter().enumerate() {
+        if title.kind == ColumnKind::Blank {
+            continue;
+        }
+        let code = color(cells.get(at, column));
+        for (index, text) in cells.texts(at, column).iter().enumerate() {
+            let label = if index == 0 { format!("{} : ", title.title) } else { "  ".to_owned() };
+            for part in layout::wrap(&safe(&format!("{label}{text}")), style.width, clip) {
+                let _ = writeln!(out, "{}", style.paint(code, &part));
+            }
+        }
+    }
+}
