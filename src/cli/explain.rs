@@ -4,7 +4,7 @@ use super::paint::Paint;
 use super::{Exit, Failure};
 use crate::analysis::{Analysis, RuleSet, analyse};
 use crate::docs::words;
-use crate::findings::fix;
+use crate::findings::{Severity, fix};
 use crate::format::{Profile, spelling};
 use crate::lang::Lang;
 use crate::render::words::parts;
@@ -176,6 +176,7 @@ fn said(analysis: &Analysis, lang: Lang, paint: Paint) -> String {
         color: paint.is_on(),
         hints: true,
         width: WIDTH,
+        fail_on: Severity::Off,
         done: &[],
     };
     let blocks = full::render(&view, 1);

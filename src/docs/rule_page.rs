@@ -60,17 +60,14 @@ fn rules(family: Family) -> impl Iterator<Item = &'static Rule> {
 
 fn one(rule: &Rule, lang: Lang) -> String {
     let (code, title, name, since) = (rule.code, rule.title.get(lang), rule.name, rule.since);
-    let (why, how) = (words::capital(rule.why.get(lang)), words::capital(rule.how.get(lang)));
-    let grounds = rule.grounds.get(lang);
     let fix = words::fix(rule.fixable).get(lang);
     let severities: Vec<String> = Profile::ALL
         .into_iter()
         .map(|p| format!("`{}` {}", p.id(), words::severity(rule.severity.get(p)).get(lang)))
         .collect();
     let severities = severities.join(", ");
-    let (bad, good) = (fence(&rule.bad), fence(&rule.good));
-    let whole = whole(&rule.bad, lang);
     let anchor = anchor(rule);
+    let body = body(rule, lang);
     say!(
         lang,
         "
@@ -80,7 +77,27 @@ fn one(rule: &Rule, lang: Lang) -> String {
 
 `{name}`, depuis {since}. Gravité : {severities}. Correction : {fix}.
 
-{why}
+{body}",
+        "
+<a id=\"{anchor}\"></a>
+
+### {code} {title}
+
+`{name}`, since {since}. Severity: {severities}. Fix: {fix}.
+
+{body}"
+    )
+}
+
+/// What a rule says, in Markdown: why, how, what it rests on, its two examples.
+pub fn body(rule: &Rule, lang: Lang) -> String {
+    let (why, how) = (words::capital(rule.why.get(lang)), words::capital(rule.how.get(lang)));
+    let grounds = rule.grounds.get(lang);
+    let (bad, good) = (fence(&rule.bad), fence(&rule.good));
+    let whole = whole(&rule.bad, lang);
+    say!(
+        lang,
+        "{why}
 
 {how}
 
@@ -92,14 +109,7 @@ fn one(rule: &Rule, lang: Lang) -> String {
 Préférer :
 
 {good}",
-        "
-<a id=\"{anchor}\"></a>
-
-### {code} {title}
-
-`{name}`, since {since}. Severity: {severities}. Fix: {fix}.
-
-{why}
+        "{why}
 
 {how}
 

@@ -73,6 +73,19 @@ pub fn fingerprints(analysis: &Analysis) -> Vec<String> {
     keys.iter().zip(ordinals).map(|(key, ordinal)| key.fingerprint(ordinal)).collect()
 }
 
+/// The same for the findings that stand, then for those that a comment silenced; a finding keeps its own
+/// whether or not others are silenced.
+pub fn all_fingerprints(analysis: &Analysis) -> (Vec<String>, Vec<String>) {
+    let mut keys = keys(analysis);
+    let standing = keys.len();
+    let silenced: Vec<Finding> = analysis.silenced.iter().map(|one| one.finding.clone()).collect();
+    keys.extend(keys_of(analysis, &silenced));
+    let ordinals = ordinals(&keys);
+    let mut prints = keys.iter().zip(ordinals).map(|(key, ordinal)| key.fingerprint(ordinal));
+    let first = prints.by_ref().take(standing).collect();
+    (first, prints.collect())
+}
+
 /// `fingerprint` among those of many files: two files may have the same fault at the same place.
 /// `path`: the file's, as it is shown.
 pub fn within(path: &str, fingerprint: &str) -> String {

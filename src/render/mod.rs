@@ -4,14 +4,18 @@ pub mod concise;
 mod excerpt;
 pub mod full;
 pub mod github;
+pub mod gitlab;
 pub mod grouped;
 pub mod json;
+pub mod junit;
 pub mod matrix;
 pub mod output;
 mod paint;
+pub mod sarif;
 pub mod statistics;
 pub mod summary;
 pub mod tally;
+mod uri;
 pub mod words;
 
 use crate::analysis::Analysis;
@@ -40,6 +44,8 @@ pub struct View<'a> {
     pub hints: bool,
     /// Columns at the most for a line of the file; longer ones are shown in part.
     pub width: usize,
+    /// Severity from which the command fails; `Off`: never.
+    pub fail_on: Severity,
     /// The fixes that were applied before these findings, and the rule that asked for each.
     pub done: &'a [(&'static Rule, Message)],
 }
@@ -47,8 +53,18 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// The findings to show, in order.
     pub fn findings(&self) -> impl Iterator<Item = &'a Finding> + use<'a> {
-        let hints = self.hints;
-        self.analysis.findings.iter().filter(move |f| hints || f.severity > Severity::Hint)
+        let view = *self;
+        self.analysis.findings.iter().filter(move |finding| view.shows(finding.severity))
+    }
+
+    /// Whether a finding of this severity is shown.
+    pub fn shows(&self, severity: Severity) -> bool {
+        self.hints || severity > Severity::Hint
+    }
+
+    /// Whether a finding of this severity makes the command fail.
+    pub fn fails(&self, severity: Severity) -> bool {
+        self.fail_on != Severity::Off && severity >= self.fail_on
     }
 
     /// What to type instead of what a finding points at.

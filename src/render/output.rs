@@ -1,7 +1,7 @@
 //! What an output format is, and all there are.
 
 use super::tally::Tally;
-use super::{Blocks, View, concise, full, github, grouped, json};
+use super::{Blocks, View, concise, full, github, gitlab, grouped, json, junit, sarif};
 use crate::lang::Lang;
 use std::fmt::Debug;
 
@@ -67,8 +67,16 @@ pub struct End<'a> {
 }
 
 /// Every format, the usual one first.
-pub const ALL: [&dyn Output; 5] =
-    [&full::Full, &concise::Concise, &grouped::Grouped, &json::Json, &github::GitHub];
+pub const ALL: [&dyn Output; 8] = [
+    &full::Full,
+    &concise::Concise,
+    &grouped::Grouped,
+    &json::Json,
+    &sarif::Sarif,
+    &github::GitHub,
+    &gitlab::GitLab,
+    &junit::JUnit,
+];
 
 /// The usual format.
 pub const USUAL: &dyn Output = &full::Full;

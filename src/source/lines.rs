@@ -30,11 +30,14 @@ impl LineIndex {
     pub fn position(&self, text: &str, offset: u32) -> (usize, usize) {
         let line = self.line(offset);
         let start = self.starts[line] as usize;
-        let mut end = (offset as usize).min(text.len());
-        while end > start && !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        (line + 1, text.get(start..end).unwrap_or("").chars().count() + 1)
+        (line + 1, before(text, start, offset).chars().count() + 1)
+    }
+
+    /// The same with the column in UTF-16 code units, as most programs that read reports count.
+    pub fn position_utf16(&self, text: &str, offset: u32) -> (usize, usize) {
+        let line = self.line(offset);
+        let start = self.starts[line] as usize;
+        (line + 1, before(text, start, offset).encode_utf16().count() + 1)
     }
 
     /// First byte of a zero-based line; the last line's when past the end.
@@ -45,5 +48,37 @@ impl LineIndex {
     /// Number of lines, a last empty one included.
     pub fn count(&self) -> usize {
         self.starts.len()
+    }
+}
+
+/// What stands in a line, from `start`, before `offset`; clamps.
+fn before(text: &str, start: usize, offset: u32) -> &str {
+    let mut end = (offset as usize).min(text.len());
+    while end > start && !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(start..end).unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LineIndex;
+
+    #[test]
+    fn columns_are_counted_in_characters_or_in_utf16() {
+        let text = "é: 😀 x\r\ny";
+        let lines = LineIndex::new(text);
+        for (offset, characters, units) in [
+            (0, (1, 1), (1, 1)),
+            (2, (1, 2), (1, 2)),
+            (8, (1, 5), (1, 6)),
+            (9, (1, 6), (1, 7)),
+            (12, (2, 1), (2, 1)),
+        ] {
+            assert_eq!(lines.position(text, offset), characters, "{offset}");
+            assert_eq!(lines.position_utf16(text, offset), units, "{offset}");
+        }
+        assert_eq!(lines.position_utf16(text, 6), (1, 4), "inside a character: before it");
+        assert_eq!(lines.position_utf16(text, 99), (2, 2), "past the end: at the end");
     }
 }

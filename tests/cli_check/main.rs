@@ -7,6 +7,7 @@ mod fix;
 mod never;
 mod output;
 mod outputs;
+mod reports;
 mod usage;
 mod watch;
 

@@ -21,7 +21,7 @@ fn names(folder: &Folder) -> Vec<String> {
 #[test]
 fn a_report_holds_what_the_same_format_shows() {
     let folder = folder();
-    for name in ["full", "concise", "grouped", "json", "github"] {
+    for name in ["full", "concise", "grouped", "json", "sarif", "github", "gitlab", "junit"] {
         let shown = folder.run(&format!("{CHECK} --format {name}"));
         let usual = folder.run(CHECK);
         let both = folder.run(&format!("{CHECK} --output {name}=rapport"));

@@ -38,8 +38,8 @@ fn what_cannot_be_understood_is_explained_in_both_languages() {
         ("check --format", "il manque une valeur après « --format", "a value is missing after “--format"),
         (
             "check --format html",
-            "valeurs possibles : full, concise, grouped, json, github",
-            "possible values: full, concise, grouped, json, github",
+            "valeurs possibles : full, concise, grouped, json, sarif, github, gitlab, junit",
+            "possible values: full, concise, grouped, json, sarif, github, gitlab, junit",
         ),
         ("check --fix --diff", "ne vont pas ensemble", "do not go together"),
         ("check --jobs deux", "un nombre entier est attendu", "a whole number is expected"),

@@ -90,8 +90,8 @@ pub fn add(command: Command, lang: Lang) -> Command {
         )
         .arg(valued("format", say!(lang, "FORMAT", "FORMAT"), say!(
             lang,
-            "Ce qui est affiché : full (avec les lignes du fichier, par défaut), concise (une ligne par signalement), grouped (par fichier), json ou github",
-            "What is shown: full (with the lines of the file, the default), concise (one line a finding), grouped (by file), json or github"
+            "Ce qui est affiché : full (avec les lignes du fichier, par défaut), concise (une ligne par signalement), grouped (par fichier), json, sarif, github, gitlab ou junit",
+            "What is shown: full (with the lines of the file, the default), concise (one line a finding), grouped (by file), json, sarif, github, gitlab or junit"
         )).value_parser(PossibleValuesParser::new(output::names())).hide_possible_values(true))
         .arg(valued("output", say!(lang, "FORMAT=FICHIER", "FORMAT=FILE"), say!(
             lang,

@@ -152,6 +152,7 @@ fn examine(target: &Target, bytes: Vec<u8>, options: &Options, lang: Lang, limit
         color: false,
         hints: settings.hints,
         width: options.width,
+        fail_on: settings.fail_on,
         done: &done,
     };
     outcome.pieces.reserve_exact(options.outputs.len());
