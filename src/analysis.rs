@@ -1,6 +1,7 @@
 //! One analysis for every front: bytes in, findings out. The command line and
 //! the language server both call [`analyse`] and nothing else.
 
+use crate::findings::baseline::Held;
 use crate::findings::suppress::{Silenced, Suppressions};
 use crate::findings::{Finding, Severity};
 use crate::format::{self, Profile};
@@ -146,6 +147,8 @@ pub struct Analysis {
     pub suppressed: usize,
     /// The findings that a suppression comment silenced, each with its reason.
     pub silenced: Vec<Silenced>,
+    /// What a baseline holds of it: nothing until [`crate::findings::baseline::apply`].
+    pub held: Held,
     /// What the document defines.
     pub counts: Counts,
     /// Codes defined, in document order.
@@ -305,6 +308,7 @@ impl Reading {
             omitted,
             suppressed: silenced.len(),
             silenced,
+            held: Held::default(),
             counts: counts(&fw),
             codes,
             content: {

@@ -116,6 +116,7 @@ fn values(layer: &crate::config::Layer, lang: Lang) -> Vec<(keys::Name, String, 
         (Name::Exclude, list(&layer.exclude)),
         (Name::Lang, one(layer.lang.as_ref(), |l| l.code().to_owned(), lang.code().to_owned())),
         (Name::Hints, one(layer.hints.as_ref(), |h| yes(*h, lang), yes(false, lang))),
+        (Name::Baseline, one(layer.baseline.as_ref(), |path| quote(path), String::new())),
     ]
     .into_iter()
     .map(|(name, (value, mut origins))| {

@@ -23,6 +23,8 @@ pub struct Found {
     pub settings: Settings,
     /// The file, when there is one.
     pub path: Option<Arc<PathBuf>>,
+    /// The baseline, from the root of the file system.
+    pub baseline: Option<PathBuf>,
     excluded: Vec<(PathBuf, Gitignore)>,
 }
 
@@ -41,7 +43,14 @@ impl Found {
                 Some((base.to_owned(), globs.build().ok()?))
             })
             .collect();
-        Found { settings: layer.settle(), layer, path, excluded }
+        let baseline = layer.baseline.as_ref().filter(|one| !one.value.is_empty()).map(|one| {
+            let base = match &one.origin {
+                Origin::File(path, _) => path.parent().unwrap_or(Path::new("")),
+                _ => Path::new(""),
+            };
+            absolute(&base.join(&one.value))
+        });
+        Found { settings: layer.settle(), layer, path, baseline, excluded }
     }
 
     /// True when the configuration leaves `file` (an absolute path) out of walks.

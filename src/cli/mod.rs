@@ -1,5 +1,6 @@
 //! The command line: one file per command. Only this folder prints and exits.
 
+pub mod baseline;
 pub mod check;
 pub mod color;
 pub mod completions;
@@ -7,6 +8,7 @@ pub mod config;
 pub mod discover;
 pub mod explain;
 pub mod failure;
+pub mod known;
 pub mod language;
 pub mod new;
 pub mod paint;
@@ -50,6 +52,7 @@ struct Verb {
 
 const VERBS: &[Verb] = &[
     Verb { name: "check", command: check::command, run: check::run },
+    Verb { name: "baseline", command: baseline::command, run: baseline::run },
     Verb { name: "explain", command: explain::command, run: explain::run },
     Verb { name: "rules", command: rules::command, run: rules::run },
     Verb { name: "new", command: new::command, run: new::run },

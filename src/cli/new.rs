@@ -86,7 +86,7 @@ fn named(asked: &Path) -> PathBuf {
 }
 
 /// Writes the file whole or not at all; never over another unless forced.
-fn create(path: &Path, text: &str, force: bool) -> Result<(), Error> {
+pub fn create(path: &Path, text: &str, force: bool) -> Result<(), Error> {
     if path.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }

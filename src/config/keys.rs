@@ -24,6 +24,8 @@ pub enum Name {
     Lang,
     /// Whether hints are shown.
     Hints,
+    /// Findings that are known already.
+    Baseline,
 }
 
 /// One key.
@@ -119,6 +121,15 @@ pub static KEYS: &[Key] = &[
         "indices",
         &["hints"],
         both("montrer aussi les indices : oui ou non", "show hints too: yes or no"),
+    ),
+    key(
+        Name::Baseline,
+        "référence",
+        &["baseline"],
+        both(
+            "fichier des signalements déjà connus, relatif à ce fichier ; « referentiel baseline update » l'écrit",
+            "file of the findings already known, relative to this file; “referentiel baseline update” writes it",
+        ),
     ),
 ];
 

@@ -64,6 +64,8 @@ pub struct Layer {
     pub lang: Option<From<Lang>>,
     /// Whether hints are shown.
     pub hints: Option<From<bool>>,
+    /// The baseline, relative to the folder of its file, or to the current one for an option; empty: none.
+    pub baseline: Option<From<String>>,
 }
 
 impl Layer {
@@ -83,6 +85,7 @@ impl Layer {
             exclude: base.exclude,
             lang: self.lang.or(base.lang),
             hints: self.hints.or(base.hints),
+            baseline: self.baseline.or(base.baseline),
         }
     }
 

@@ -164,7 +164,7 @@ impl Reader<'_> {
                 }
             }
             Name::Severities => self.severities(node, value),
-            Name::Extends | Name::Profile | Name::FailOn | Name::Lang | Name::Hints => {
+            Name::Extends | Name::Profile | Name::FailOn | Name::Lang | Name::Hints | Name::Baseline => {
                 let Some(word) = scalar(value) else {
                     return self.unexpected(span, keys::word(name), "");
                 };
@@ -181,6 +181,9 @@ impl Reader<'_> {
         match name {
             Name::Extends => {
                 self.layer.extends = Some(self.from(span, word.to_owned()));
+            }
+            Name::Baseline => {
+                self.layer.baseline = Some(self.from(span, word.to_owned()));
             }
             Name::Profile => match Profile::parse(word) {
                 Some(profile) => self.layer.profile = Some(self.from(span, profile)),

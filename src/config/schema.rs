@@ -39,7 +39,7 @@ pub fn schema(lang: Lang) -> Value {
 fn shape(name: Name) -> Value {
     let words = json!({ "type": "string" });
     match name {
-        Name::Extends => words,
+        Name::Extends | Name::Baseline => words,
         Name::Profile => json!({ "enum": Profile::ALL.map(Profile::id) }),
         Name::Select | Name::Ignore => {
             let rules: Vec<&str> = registry::RULES.iter().flat_map(|rule| [rule.code, rule.name]).collect();

@@ -61,9 +61,14 @@ pub fn keys_of(analysis: &Analysis, findings: &[Finding]) -> Vec<Key> {
     let key = |finding: &Finding| {
         let place = places.of(finding);
         let code = finding.subject.as_deref().map_or(place.code, |code| canonical(code).into_owned());
-        Key { rule: finding.rule.code, code, on: place.on, text: abridged(&place.text) }
+        Key { rule: finding.rule.code, code, on: place.on, text: place.text }
     };
     findings.iter().map(key).collect()
+}
+
+/// The names that keys give to the things of a file, sorted.
+pub fn names(analysis: &Analysis) -> Vec<String> {
+    Places::new(analysis).names()
 }
 
 /// The fingerprint of each finding of `analysis`, in the same order; no two are the same.

@@ -1,5 +1,6 @@
 //! What a check finds: findings, their places, their fixes, and what silences them.
 
+pub mod baseline;
 pub mod fingerprint;
 pub mod fix;
 pub mod suppress;

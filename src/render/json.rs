@@ -4,6 +4,7 @@ use super::output::{End, Output};
 use super::{Blocks, View};
 use crate::findings::{Finding, Label, Safety, fix};
 use crate::lang::Lang;
+use crate::render::tally::Tally;
 use crate::source::Span;
 use serde_json::{Value, json};
 
@@ -54,7 +55,7 @@ fn tail(end: &End<'_>) -> String {
     let tally = end.tally;
     let failures: Vec<Value> =
         end.undone.iter().map(|one| json!({ "code": one.code, "message": one.message })).collect();
-    let summary = json!({
+    let mut summary = json!({
         "files": tally.files,
         "files_with_findings": tally.files_with_findings,
         "errors": tally.errors,
@@ -68,7 +69,19 @@ fn tail(end: &End<'_>) -> String {
         "rules": tally.rules,
         "exit": end.exit,
     });
+    if let Some(object) = summary.as_object_mut().filter(|_| tally.baseline) {
+        object.insert("baseline".to_owned(), baseline(tally));
+    }
     format!("\n],\"failures\":{},\"summary\":{summary}}}\n", Value::Array(failures))
+}
+
+fn baseline(tally: &Tally) -> Value {
+    let obsolete: Vec<Value> = tally
+        .obsolete
+        .iter()
+        .map(|(path, one)| json!({ "path": path, "rule": one.rule, "code": one.code, "text": one.text }))
+        .collect();
+    json!({ "known": tally.known, "obsolete": obsolete })
 }
 
 /// One file, on one line.

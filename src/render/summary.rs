@@ -63,7 +63,24 @@ pub fn render(tally: &Tally, hints: bool, only_shown: bool, lang: Lang) -> Strin
         );
         out.push_str(&format!(" {silenced}."));
     }
+    if tally.known > 0 {
+        let known = count(
+            lang,
+            tally.known,
+            both("signalement déjà connu", "finding already known"),
+            both("signalements déjà connus", "findings already known"),
+        );
+        out.push_str(&say!(lang, " {known} (référence).", " {known} (baseline)."));
+    }
     out.push('\n');
+    if !tally.obsolete.is_empty() {
+        let entries = obsolete_entries(tally.obsolete.len(), lang);
+        out.push_str(&say!(
+            lang,
+            "{entries}\u{a0}: referentiel baseline update --prune les retire.\n",
+            "{entries}: referentiel baseline update --prune takes them out.\n"
+        ));
+    }
     match (tally.safe, tally.to_confirm) {
         (0, 0) => {}
         (0, confirm) => {
@@ -89,6 +106,29 @@ pub fn render(tally: &Tally, hints: bool, only_shown: bool, lang: Lang) -> Strin
         }
     }
     out
+}
+
+fn obsolete_entries(number: usize, lang: Lang) -> String {
+    count(
+        lang,
+        number,
+        both("entrée périmée dans la référence", "obsolete entry in the baseline"),
+        both("entrées périmées dans la référence", "obsolete entries in the baseline"),
+    )
+}
+
+/// The entries of the baseline that are of no use any more, a line each.
+pub fn obsolete(tally: &Tally, lang: Lang) -> String {
+    tally.obsolete.iter().fold(String::new(), |all, (path, entry)| {
+        let (rule, code, text) = (&entry.rule, &entry.code, &entry.text);
+        let code = if code.is_empty() { String::new() } else { format!(" {code}") };
+        let line = say!(
+            lang,
+            "{path}: périmé[{rule}]{code} «\u{a0}{text}\u{a0}»",
+            "{path}: obsolete[{rule}]{code} “{text}”"
+        );
+        all + &safe(&line) + "\n"
+    })
 }
 
 /// What was mended in a file, a line each: `path: corrigé[NUM001] Renuméroter 1.2.2 en 1.1.2`.

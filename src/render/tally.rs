@@ -1,6 +1,7 @@
 //! Counts of what was found: for one file, and added up.
 
 use crate::analysis::Counts;
+use crate::findings::baseline::Entry;
 use crate::findings::{Finding, Safety, Severity};
 use std::collections::BTreeMap;
 
@@ -25,6 +26,12 @@ pub struct Tally {
     pub to_confirm: usize,
     /// Findings silenced by a comment.
     pub suppressed: usize,
+    /// Whether a baseline is in force.
+    pub baseline: bool,
+    /// Findings that the baseline holds.
+    pub known: usize,
+    /// Entries of the baseline that are of no use any more, each with the path of its file.
+    pub obsolete: Vec<(String, Entry)>,
     /// Fixes applied.
     pub mended: usize,
     /// Files that were mended.
@@ -72,6 +79,9 @@ impl Tally {
         self.safe += other.safe;
         self.to_confirm += other.to_confirm;
         self.suppressed += other.suppressed;
+        self.baseline |= other.baseline;
+        self.known += other.known;
+        self.obsolete.extend(other.obsolete.iter().cloned());
         self.mended += other.mended;
         self.files_mended += other.files_mended;
         let (mine, theirs) = (&mut self.counts, &other.counts);

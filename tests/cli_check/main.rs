@@ -1,6 +1,7 @@
 //! The command line end to end: the real program, real files.
 #![allow(clippy::unwrap_used, reason = "helpers of tests stop where something is missing")]
 
+mod baseline;
 mod config;
 mod files;
 mod fix;

@@ -1,6 +1,7 @@
 //! The arguments of `check`, and those it shares with `config show`.
 
 use super::outputs::{self, Wanted};
+use crate::cli::known::Baselines;
 use crate::cli::{Failure, color};
 use crate::config::{From, Layer, Origin, read_level, select, unknown_rule};
 use crate::findings::Severity;
@@ -9,9 +10,10 @@ use crate::lang::{Lang, Message};
 use crate::render::output;
 use crate::rules::registry;
 use crate::say;
-use clap::builder::PossibleValuesParser;
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What to do with fixes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +53,10 @@ pub struct Options {
     pub color: bool,
     /// Characters shown of a line of a file, at most.
     pub width: usize,
+    /// Findings that are known already.
+    pub baselines: Arc<Baselines>,
+    /// Whether an entry of the baseline that is of no use any more is a fault.
+    pub strict_baseline: bool,
 }
 
 impl Options {
@@ -114,6 +120,21 @@ pub fn add(command: Command, lang: Lang) -> Command {
             "With --fix or --diff: also applies the fixes that a person should read over"
         )));
     add_rules(command, lang)
+        .arg(baseline(say!(
+            lang,
+            "Laisse de côté les signalements déjà connus, notés dans ce fichier par « referentiel baseline update »",
+            "Leaves out the findings already known, noted in this file by “referentiel baseline update”"
+        ), lang))
+        .arg(flag("no-baseline", say!(
+            lang,
+            "Montre aussi les signalements déjà connus, quoi que dise la configuration",
+            "Shows the findings already known too, whatever the configuration says"
+        )).conflicts_with_all(["baseline", "strict-baseline"]))
+        .arg(flag("strict-baseline", say!(
+            lang,
+            "Fait une faute de ce que la référence note encore et qui n'est plus signalé, et le montre",
+            "Makes a fault of what the baseline still notes and is no longer found, and shows it"
+        )))
         .arg(flag("hints", say!(lang, "Montre aussi les indices", "Shows hints too")))
         .arg(valued("max-findings", say!(lang, "NOMBRE", "NUMBER"), say!(
             lang,
@@ -145,6 +166,11 @@ pub fn add(command: Command, lang: Lang) -> Command {
             "Reste à l'affût et vérifie de nouveau ce qui change (Ctrl-C pour finir)",
             "Keeps watching and checks again what changes (Ctrl-C to end)"
         )))
+}
+
+/// `--baseline FILE`.
+pub fn baseline(help: String, lang: Lang) -> Arg {
+    valued("baseline", say!(lang, "FICHIER", "FILE"), help).value_parser(NonEmptyStringValueParser::new())
 }
 
 /// Adds the options that a configuration file can also set.
@@ -213,6 +239,8 @@ pub fn options(matches: &ArgMatches, lang: Lang) -> Result<Options, Failure> {
         },
         color: for_people && color::stdout(choice(matches)),
         width: width(std::env::var("COLUMNS").ok().as_deref()),
+        baselines: Arc::default(),
+        strict_baseline: matches.get_flag("strict-baseline"),
     };
     compatible(&options, lang)?;
     Ok(options)
@@ -306,8 +334,22 @@ pub fn layer(matches: &ArgMatches, lang: Lang, forced: Option<Origin>) -> Result
     if matches.try_get_one::<bool>("hints").is_ok_and(|hints| hints.is_some_and(|hints| *hints)) {
         layer.hints = Some(From { value: true, origin: Origin::Flag("--hints") });
     }
+    layer.baseline = baseline_layer(matches, lang, None).baseline;
     layer.lang = forced.map(|origin| From { value: lang, origin });
     Ok(layer)
+}
+
+/// What the options say of the baseline and the language.
+pub fn baseline_layer(matches: &ArgMatches, lang: Lang, forced: Option<Origin>) -> Layer {
+    let mut layer = Layer::default();
+    let given = |name: &str| matches.try_get_one::<bool>(name).is_ok_and(|flag| flag == Some(&true));
+    if given("no-baseline") {
+        layer.baseline = Some(From { value: String::new(), origin: Origin::Flag("--no-baseline") });
+    } else if let Some(path) = matches.try_get_one::<String>("baseline").ok().flatten() {
+        layer.baseline = Some(From { value: path.clone(), origin: Origin::Flag("--baseline") });
+    }
+    layer.lang = forced.map(|origin| From { value: lang, origin });
+    layer
 }
 
 fn prefix(word: &str, option: &str, lang: Lang) -> Result<String, Failure> {

@@ -7,6 +7,7 @@ use super::file::{self, Outcome};
 use super::sink::{Closing, Sink};
 use crate::cli::discover::near_for_programs;
 use crate::cli::{Exit, Failure, color};
+use crate::findings::baseline::Entry;
 use crate::lang::Lang;
 use crate::render::output::{End, Undone};
 use crate::render::tally::Tally;
@@ -143,6 +144,14 @@ impl<'a> Printer<'a> {
         Ok(())
     }
 
+    /// Takes in entries of the baseline about files that are no more.
+    pub fn obsolete(&mut self, entries: Vec<(String, Entry)>) {
+        if self.options.strict_baseline && !entries.is_empty() && self.exit == Exit::Clean {
+            self.exit = Exit::Findings;
+        }
+        self.tally.obsolete.extend(entries);
+    }
+
     /// Shows the closing lines, puts the reports in their places, and gives the verdict.
     pub fn finish(mut self) -> Result<Exit, Failure> {
         let lang = self.langs.filter(|_| !self.mixed).unwrap_or(self.lang);
@@ -150,6 +159,7 @@ impl<'a> Printer<'a> {
             statistics: self.options.statistics,
             quiet: self.options.quiet,
             hints: self.hints,
+            strict: self.options.strict_baseline,
             only_shown: self.options.mend == Mend::Diff,
         };
         // The standard output comes last: it can still tell of a report that could not be written.

@@ -3,10 +3,11 @@
 use super::args::{Mend, Options};
 use super::collect::{Source, Target, unreadable};
 use super::{mend, write};
-use crate::analysis::analyse;
+use crate::analysis::{RuleSet, analyse};
 use crate::cli::Failure;
 use crate::cli::discover::near_for_programs;
-use crate::findings::Severity;
+use crate::config::Settings;
+use crate::findings::{Finding, Severity, baseline};
 use crate::lang::Lang;
 use crate::render::tally::Tally;
 use crate::render::{Blocks, View, statistics, summary};
@@ -103,18 +104,32 @@ pub(in crate::cli) fn read(source: &Source) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn examine(target: &Target, bytes: Vec<u8>, options: &Options, lang: Lang, limits: &[usize]) -> Outcome {
-    let settings = &target.found.settings;
+/// The rules that run: those that would only give hints are left out where none is shown.
+pub fn rules(settings: &Settings, hints_too: bool) -> RuleSet {
     let mut rules = settings.rules.clone();
-    if !settings.hints && !settings.fails(Severity::Hint) && !options.every_hint() {
+    if !settings.hints && !settings.fails(Severity::Hint) && !hints_too {
         rules.leave_out_hints();
     }
+    rules
+}
+
+fn examine(target: &Target, bytes: Vec<u8>, options: &Options, lang: Lang, limits: &[usize]) -> Outcome {
+    let settings = &target.found.settings;
+    let rules = rules(settings, options.every_hint());
+    let entries = options.baselines.entries(target);
+    let analyse = |bytes: Vec<u8>| {
+        let mut analysis = analyse(bytes, &rules);
+        if let Some(entries) = entries {
+            baseline::apply(&mut analysis, entries, &rules);
+        }
+        analysis
+    };
     let shown = target.source.path().display().to_string();
     let mut outcome = Outcome { lang, ..Outcome::default() };
     let (analysis, done) = if options.mend == Mend::No {
-        (analyse(bytes, &rules), Vec::new())
+        (analyse(bytes), Vec::new())
     } else {
-        let mended = mend::mend(bytes.clone(), &rules, options.unsafe_too, settings.hints);
+        let mended = mend::mend(bytes.clone(), &analyse, options.unsafe_too, settings.hints);
         if mended.given_up {
             outcome.failures.push(given_up(&shown, lang));
         }
@@ -122,7 +137,7 @@ fn examine(target: &Target, bytes: Vec<u8>, options: &Options, lang: Lang, limit
         if deliver(&mended, &bytes, target, options, &shown, &mut outcome) {
             (mended.analysis, mended.done)
         } else {
-            (analyse(bytes, &rules), Vec::new())
+            (analyse(bytes), Vec::new())
         }
     };
     let applied = done.len();
@@ -136,6 +151,11 @@ fn examine(target: &Target, bytes: Vec<u8>, options: &Options, lang: Lang, limit
         tally.add(finding, settings.hints);
         outcome.fails |= settings.fails(finding.severity);
     }
+    let shows = |finding: &&Finding| settings.hints || finding.severity > Severity::Hint;
+    tally.baseline = entries.is_some();
+    tally.known = analysis.held.known.iter().filter(shows).count();
+    tally.obsolete = analysis.held.obsolete.iter().map(|entry| (shown.clone(), entry.clone())).collect();
+    outcome.fails |= options.strict_baseline && !tally.obsolete.is_empty();
     tally.files_with_findings = usize::from(tally.total() > 0);
     outcome.fails |= options.mend == Mend::Diff && applied > 0;
     if options.mend == Mend::Diff {

@@ -25,11 +25,11 @@ pub struct Mended {
     pub given_up: bool,
 }
 
-/// Mends `bytes`; `unsafe_too`: also with the fixes that a person should read over; `hints`: also what
+/// Mends `bytes`, which `read` checks; `unsafe_too`: also with the fixes that a person should read over; `hints`: also what
 /// hints are about, which is left alone when they are not shown.
-pub fn mend(bytes: Vec<u8>, rules: &RuleSet, unsafe_too: bool, hints: bool) -> Mended {
+pub fn mend(bytes: Vec<u8>, read: &dyn Fn(Vec<u8>) -> Analysis, unsafe_too: bool, hints: bool) -> Mended {
     let wanted = |f: &Finding| (hints || f.severity > Severity::Hint) && fix::applicable(f, unsafe_too);
-    mend_with(bytes, &|bytes| analyse(bytes, rules), &wanted)
+    mend_with(bytes, read, &wanted)
 }
 
 fn mend_with(

@@ -9,9 +9,10 @@ mod mend;
 mod outputs;
 mod sink;
 mod watch;
-mod write;
+pub mod write;
 
 use super::discover::Discovery;
+use super::known::Baselines;
 use super::{Exit, Failure, language};
 use crate::lang::Lang;
 use crate::say;
@@ -21,6 +22,7 @@ use clap::{ArgMatches, Command};
 use collect::Collected;
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Its arguments.
 pub fn command(lang: Lang) -> Command {
@@ -50,7 +52,7 @@ pub fn command(lang: Lang) -> Command {
 
 /// Checks the files and writes what it finds to `out`.
 pub fn run(matches: &ArgMatches, lang: Lang, out: &mut dyn Write) -> Result<Exit, Failure> {
-    let options = args::options(matches, lang)?;
+    let mut options = args::options(matches, lang)?;
     let layer = args::layer(matches, lang, language::forced(matches))?;
     let choice = args::choice(matches);
     if options.watch {
@@ -59,6 +61,7 @@ pub fn run(matches: &ArgMatches, lang: Lang, out: &mut dyn Write) -> Result<Exit
     let mut discovery = Discovery::new(lang, layer);
     let collected = collect::collect(&options.paths, options.stdin_name.as_deref(), &mut discovery, lang);
     outputs::spare(&options.outputs, &collected, lang)?;
+    options.baselines = Baselines::of(&collected.targets, lang).map(Arc::new)?;
     let mut printer = Printer::new(&options, out, lang, choice)?;
     for failure in discovery.failures() {
         printer.fail(&failure)?;
@@ -80,7 +83,9 @@ fn all(
     if collected.targets.is_empty() && collected.failures.is_empty() {
         printer.fail(&nothing(&options.paths, lang))?;
     }
-    batch::run(&collected.targets, options, lang, printer)
+    batch::run(&collected.targets, options, lang, printer)?;
+    printer.obsolete(options.baselines.gone(&collected.targets, &options.paths));
+    Ok(())
 }
 
 /// Nothing to check is no good news: the folder may be the wrong one.

@@ -27,6 +27,8 @@ pub struct Closing {
     pub quiet: bool,
     /// Whether hints were shown.
     pub hints: bool,
+    /// Whether entries of the baseline that are of no use any more are shown.
+    pub strict: bool,
     /// Whether fixes were shown, not applied.
     pub only_shown: bool,
 }
@@ -119,6 +121,9 @@ impl Sink {
         let mut text = String::new();
         if self.left_out > 0 && !closing.only_shown {
             text.push_str(&summary::left_out(self.left_out, end.lang));
+        }
+        if closing.strict {
+            text.push_str(&summary::obsolete(end.tally, end.lang));
         }
         if closing.statistics && end.tally.files > 0 {
             text.push_str(&statistics::totals(end.tally, end.lang));

@@ -4,6 +4,7 @@ use super::args::Options;
 use super::batch::{self, Printer};
 use super::collect::{self, Collected, Source, Target};
 use crate::cli::discover::{Discovery, absolute};
+use crate::cli::known::Baselines;
 use crate::cli::reason::reason;
 use crate::cli::{Exit, Failure, color};
 use crate::config::{FILE_NAMES, Layer};
@@ -16,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
@@ -108,9 +110,9 @@ impl Watch<'_> {
         collected.failures.splice(0..0, discovery.failures());
         let mut folders = BTreeMap::new();
         let configurations = collected.targets.iter().filter_map(|target| target.found.path.as_deref());
-        for file in
-            configurations.map(PathBuf::as_path).chain(self.options.paths.iter().map(PathBuf::as_path))
-        {
+        let baselines = collected.targets.iter().filter_map(|target| target.found.baseline.as_deref());
+        let settings = configurations.map(PathBuf::as_path).chain(baselines);
+        for file in settings.chain(self.options.paths.iter().map(PathBuf::as_path)) {
             if let Some(folder) = absolute(file).parent() {
                 folders.entry(folder.to_owned()).or_insert(RecursiveMode::NonRecursive);
             }
@@ -131,13 +133,20 @@ impl Watch<'_> {
     }
 
     fn check(&mut self, collected: &Collected) -> Result<(), Failure> {
-        let mut printer = Printer::new(self.options, self.out, self.lang, self.choice)?;
-        super::all(collected, self.options, self.lang, &mut printer)?;
+        let options = self.informed(&collected.targets)?;
+        let mut printer = Printer::new(&options, self.out, self.lang, self.choice)?;
+        super::all(collected, &options, self.lang, &mut printer)?;
         printer.finish()?;
         for target in &collected.targets {
             self.remember(target);
         }
         Ok(())
+    }
+
+    /// The options, with the baselines as they are now.
+    fn informed(&self, targets: &[Target]) -> Result<Options, Failure> {
+        let baselines = Arc::new(Baselines::of(targets, self.lang)?);
+        Ok(Options { baselines, ..self.options.clone() })
     }
 
     /// Keeps what the file holds now; true when that is news.
@@ -151,7 +160,9 @@ impl Watch<'_> {
 
     fn again(&mut self, changed: &BTreeSet<PathBuf>) -> Result<(), Failure> {
         let (mut collected, _) = self.collect();
-        let settings = changed.iter().any(|path| is_configuration(path));
+        let baseline =
+            |path: &PathBuf| collected.targets.iter().any(|t| t.found.baseline.as_ref() == Some(path));
+        let settings = changed.iter().any(|path| is_configuration(path) || baseline(path));
         let lang = self.lang;
         let gone: Vec<PathBuf> =
             self.known.keys().filter(|path| changed.contains(*path) && !path.exists()).cloned().collect();
@@ -177,11 +188,17 @@ impl Watch<'_> {
         };
         let names = names.join(", ");
         self.line(&say!(lang, "\n— changement : {names}", "\n— changed: {names}"))?;
-        let mut printer = Printer::new(self.options, self.out, self.lang, self.choice)?;
-        for failure in &collected.failures {
+        let (options, broken) = match self.informed(&collected.targets) {
+            Ok(options) => (options, None),
+            Err(failure) => (self.options.clone(), Some(failure)),
+        };
+        let mut printer = Printer::new(&options, self.out, self.lang, self.choice)?;
+        for failure in collected.failures.iter().chain(&broken) {
             printer.fail(failure)?;
         }
-        batch::run(&collected.targets, self.options, self.lang, &mut printer)?;
+        if broken.is_none() {
+            batch::run(&collected.targets, &options, self.lang, &mut printer)?;
+        }
         printer.finish()?;
         for target in &collected.targets {
             self.remember(target);

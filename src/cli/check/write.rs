@@ -61,7 +61,8 @@ pub fn replace(path: &Path, before: &[u8], after: &[u8], lang: Lang) -> Result<(
     })
 }
 
-enum Refusal {
+/// Why a file was not replaced.
+pub enum Refusal {
     /// The file is no longer what was read.
     Changed,
     /// The owner could not be kept.
@@ -76,7 +77,8 @@ impl From<Error> for Refusal {
     }
 }
 
-fn try_replace(path: &Path, before: &[u8], after: &[u8]) -> Result<(), Refusal> {
+/// The same, in other words when it fails.
+pub fn try_replace(path: &Path, before: &[u8], after: &[u8]) -> Result<(), Refusal> {
     let target = fs::canonicalize(path)?;
     let data = fs::metadata(&target)?;
     if !data.is_file() {

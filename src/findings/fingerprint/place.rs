@@ -1,6 +1,6 @@
 //! The text that stands for a finding's place: it goes with the thing, not with the line.
 
-use super::{On, normalised};
+use super::{On, abridged, normalised};
 use crate::analysis::Analysis;
 use crate::findings::Finding;
 use crate::model::code::{canonical, leading_code, looks_like_code};
@@ -63,7 +63,7 @@ impl<'a> Places<'a> {
         let spot = self.spot(span);
         let code = spot.home.map_or_else(String::new, |thing| self.code(thing));
         if self.is_of_the_file(finding, span) {
-            let text = normalised(&finding.message.fr);
+            let text = abridged(&normalised(&finding.message.fr));
             return Place { code: String::new(), on: On::File, text };
         }
         // What is wrong in the characters is known by the line they are on, however the rest was read.
@@ -149,7 +149,8 @@ impl<'a> Places<'a> {
         canonical(self.fw.code_of(thing).span.of(self.doc.text)).into_owned()
     }
 
-    /// The thing's own words: its title or sentence; of an assessment without title, its modalité.
+    /// The thing's own words: its title or sentence; of an assessment without title, its modalité. A thing
+    /// without words has those of what it holds.
     fn name(&self, thing: Thing) -> String {
         let text: Option<Text> = match thing {
             Thing::Block(i) => self.fw.blocks.get(i).and_then(|b| b.title),
@@ -158,20 +159,61 @@ impl<'a> Places<'a> {
             Thing::Assessment(i) => self.fw.assessments.get(i).and_then(|a| a.title.or(a.method)),
             Thing::Deliverable(i) => self.fw.deliverables.get(i).and_then(|d| d.title),
         };
-        text.map(|text| normalised(&text.get(self.doc))).unwrap_or_default()
+        let name = text.map(|text| normalised(&text.get(self.doc))).unwrap_or_default();
+        if !name.is_empty() {
+            return abridged(&name);
+        }
+        let of = |text: Option<Text>| text.map(|text| abridged(&normalised(&text.get(self.doc))));
+        let held = match thing {
+            Thing::Block(i) => self.fw.blocks.get(i).and_then(|b| {
+                let activities = self.fw.activities.get(b.activities.clone()).unwrap_or_default();
+                let competencies = self.fw.competencies.get(b.competencies.clone()).unwrap_or_default();
+                let assessments = self.fw.assessments.get(b.assessments.clone()).unwrap_or_default();
+                let mut titles = activities.iter().map(|a| a.title);
+                let mut statements = competencies.iter().map(|c| c.statement);
+                let mut methods = assessments.iter().map(|a| a.title.or(a.method));
+                titles.find_map(of).or_else(|| statements.find_map(of)).or_else(|| methods.find_map(of))
+            }),
+            Thing::Activity(i) => self.fw.activities.get(i).and_then(|a| {
+                self.fw.competencies.get(a.competencies.clone())?.iter().find_map(|c| of(c.statement))
+            }),
+            Thing::Competency(i) => self.fw.competencies.get(i).and_then(|c| {
+                self.fw.competencies.get(c.subs.clone())?.iter().find_map(|sub| of(sub.statement))
+            }),
+            Thing::Assessment(i) => self.fw.assessments.get(i).and_then(|a| {
+                let criteria = self.fw.criteria.get(a.criteria.clone()).unwrap_or_default();
+                of(a.context)
+                    .or_else(|| a.instructions.iter().find_map(|text| of(Some(*text))))
+                    .or_else(|| criteria.iter().find_map(|c| of(c.text)))
+            }),
+            Thing::Deliverable(_) => None,
+        };
+        held.unwrap_or_default()
+    }
+
+    /// The names of all things, sorted.
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.things.iter().map(|(_, thing)| self.name(*thing)).collect();
+        names.sort();
+        names
     }
 
     fn read(&self, node: NodeId) -> String {
         let node = self.doc.tree.node(node);
         let kind = if node.kind.is_scalar() { node.kind } else { Kind::Plain };
-        normalised(&scalar::decode(kind, node.span.of(self.doc.text)))
+        abridged(&normalised(&scalar::decode(kind, node.span.of(self.doc.text))))
     }
 
-    /// `text` and the thing it is written in: a short key says little without it.
+    /// A short text says little without the thing it is written in.
     fn of_home(&self, spot: &Spot, text: &str) -> String {
+        if text.split(' ').count() < 4 { self.of_thing(spot, text) } else { text.to_owned() }
+    }
+
+    /// `text` and the thing it is written in.
+    fn of_thing(&self, spot: &Spot, text: &str) -> String {
         match spot.home.map(|thing| self.name(thing)).filter(|name| !name.is_empty()) {
-            Some(name) if text.split(' ').count() < 4 => format!("{text} · {name}"),
-            _ => text.to_owned(),
+            Some(name) => format!("{text} · {name}"),
+            None => text.to_owned(),
         }
     }
 
@@ -212,9 +254,8 @@ impl<'a> Places<'a> {
             parts.push(part);
         }
         let key = spot.key.map(|key| format!("{}: ", self.read(key))).unwrap_or_default();
-        Some(
-            self.of_home(&Spot { home: spot.home, ..Spot::default() }, &format!("{key}{}", parts.join(", "))),
-        )
+        let text = abridged(&format!("{key}{}", parts.join(", ")));
+        Some(self.of_thing(spot, &text))
     }
 
     fn pointed(&self, thing: Thing) -> String {
@@ -251,7 +292,7 @@ impl<'a> Places<'a> {
         if let Some(code) = leading_code(line) {
             line = line[code..].trim_start_matches(['.', ':', ' ']);
         }
-        let text = normalised(line);
+        let text = abridged(&normalised(line));
         match text.strip_suffix(':') {
             Some(key) => (On::Thing, self.of_home(spot, key)),
             None if text.is_empty() => (On::Thing, self.of_home(spot, "")),
