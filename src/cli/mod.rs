@@ -10,6 +10,7 @@ pub mod explain;
 pub mod failure;
 pub mod known;
 pub mod language;
+pub mod matrix;
 pub mod new;
 pub mod paint;
 pub mod reason;
@@ -53,6 +54,7 @@ struct Verb {
 const VERBS: &[Verb] = &[
     Verb { name: "check", command: check::command, run: check::run },
     Verb { name: "baseline", command: baseline::command, run: baseline::run },
+    Verb { name: "matrix", command: matrix::command, run: matrix::run },
     Verb { name: "explain", command: explain::command, run: explain::run },
     Verb { name: "rules", command: rules::command, run: rules::run },
     Verb { name: "new", command: new::command, run: new::run },

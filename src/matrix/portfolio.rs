@@ -11,6 +11,8 @@ use crate::say;
 /// What the page of a portfolio says of one référentiel: all that is kept of it.
 #[derive(Clone, Debug)]
 pub struct Item {
+    /// Its place among the files that were asked for.
+    pub at: usize,
     /// The file, as shown.
     pub path: String,
     /// Intitulé.
@@ -22,10 +24,11 @@ pub struct Item {
 }
 
 impl Item {
-    /// What is kept of `document`.
-    pub fn new(document: &Document) -> Self {
+    /// What is kept of `document`, the file at `at` of those that were asked for.
+    pub fn new(at: usize, document: &Document) -> Self {
         let of = |severity| document.remarks.iter().filter(|remark| remark.severity == severity).count();
         Item {
+            at,
             path: document.path.clone(),
             title: document.title.clone(),
             tally: document.summary.total,

@@ -187,6 +187,17 @@ impl Sheet {
         self.rows.retain(|row| row.gap);
     }
 
+    /// The same sheet without one of its columns.
+    #[must_use]
+    pub fn without(&self, column: usize) -> Self {
+        let mut slim = self.clone();
+        slim.columns.remove(column);
+        for row in &mut slim.rows {
+            row.cells.remove(column);
+        }
+        slim
+    }
+
     /// How many rows each cell of a column spans, merged cells counted at their first row and 0 below it.
     pub fn spans(&self, column: usize) -> Vec<usize> {
         let mut spans = vec![1; self.rows.len()];

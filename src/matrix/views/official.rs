@@ -1,6 +1,6 @@
 //! The grid that every French reviewer knows: activités, compétences, modalités, critères.
 
-use super::traceability::{activity_cell, criteria, lacks_qualities};
+use super::traceability::{Runs, activity_cell, criteria, lacks_qualities};
 use super::{column, groups, is_gap, place_column, state_column};
 use crate::matrix::View;
 use crate::matrix::reader::Reader;
@@ -13,7 +13,7 @@ use crate::say;
 pub(super) fn lay_out(reader: &Reader<'_>, summary: &Summary) -> Sheet {
     let (fw, lang) = (reader.fw, reader.lang);
     let mut rows: Vec<Row> = Vec::with_capacity(fw.competencies.len());
-    let mut merges = Merges::default();
+    let (mut of_methods, mut of_criteria) = (Runs::default(), Runs::default());
     for (at, section) in reader.sections.iter().enumerate() {
         let mut shown = vec![false; section.assessments.len()];
         for part in &section.parts {
@@ -25,9 +25,10 @@ pub(super) fn lay_out(reader: &Reader<'_>, summary: &Summary) -> Sheet {
                         shown[place] = true;
                     }
                 }
-                let methods = methods(reader, &links).merged(merges.of_methods(&links));
-                let criteria_of = reader.facts.criteria[index].iter().map(|link| link.to);
-                let criteria = criteria(reader, index).merged(merges.of_criteria(criteria_of.collect()));
+                let methods = methods(reader, &links).merged(of_methods.key(&links));
+                let criteria_of: Vec<usize> =
+                    reader.facts.criteria[index].iter().map(|link| link.to).collect();
+                let criteria = criteria(reader, index).merged(of_criteria.key(&criteria_of));
                 rows.push(Row {
                     gap: is_gap(reader, index) || methods.gap || criteria.gap,
                     cells: vec![
@@ -115,36 +116,6 @@ fn finals(reader: &Reader<'_>, groups: &mut Vec<Group>, rows: &mut Vec<Row>) {
             gap: false,
             group: Some(groups.len() - 1),
         });
-    }
-}
-
-/// Cells that say the same, one under the other, are one.
-#[derive(Default)]
-struct Merges {
-    methods: Vec<usize>,
-    criteria: Vec<usize>,
-    key: u64,
-    methods_key: u64,
-    criteria_key: u64,
-}
-
-impl Merges {
-    fn of_methods(&mut self, links: &[usize]) -> u64 {
-        self.key += 1;
-        if self.methods != links || links.is_empty() {
-            self.methods_key = self.key;
-            links.clone_into(&mut self.methods);
-        }
-        self.methods_key
-    }
-
-    fn of_criteria(&mut self, links: Vec<usize>) -> u64 {
-        self.key += 1;
-        if self.criteria != links || links.is_empty() {
-            self.criteria_key = self.key;
-            self.criteria = links;
-        }
-        self.criteria_key
     }
 }
 

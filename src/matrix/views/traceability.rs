@@ -11,15 +11,42 @@ use crate::model::Thing;
 use crate::rules::gaps::{Gap, gap};
 use crate::say;
 
+/// Gives cells of a column that say the same, one under the other, the same key.
+#[derive(Default)]
+pub(super) struct Runs {
+    last: Vec<usize>,
+    key: u64,
+}
+
+impl Runs {
+    /// The key of a cell that tells `links`; one that tells none is merged with no other.
+    pub(super) fn key(&mut self, links: &[usize]) -> u64 {
+        if self.last != links || links.is_empty() {
+            self.key += 1;
+            links.clone_into(&mut self.last);
+        }
+        self.key
+    }
+}
+
 /// Links told in one cell at most.
 pub(super) const LISTED: usize = 60;
 
 pub(super) fn lay_out(reader: &Reader<'_>, summary: &Summary) -> Sheet {
     let lang = reader.lang;
     let mut rows = Vec::with_capacity(reader.fw.competencies.len());
+    let (mut assessed, mut qualified, mut judged) = (Runs::default(), Runs::default(), Runs::default());
     each_competency(reader, |section, activity, index| {
         let thing = Thing::Competency(index);
-        let qualities = qualities(reader, index);
+        let links: Vec<usize> = reader.facts.assessments[index].iter().map(|link| link.to).collect();
+        let criteria_of: Vec<usize> = reader.facts.criteria[index].iter().map(|link| link.to).collect();
+        let qualities = qualities(reader, index).merged(qualified.key(&links));
+        let assessments = assessments(reader, index);
+        // How a link gets there may differ from one competence to the next.
+        let assessments = match assessments.lines.iter().all(|line| line.note.is_empty()) {
+            true => assessments.merged(assessed.key(&links)),
+            false => assessments,
+        };
         let gap = is_gap(reader, index) || qualities.gap;
         let mut findings = reader.findings_about(thing);
         findings.sort_unstable();
@@ -28,8 +55,8 @@ pub(super) fn lay_out(reader: &Reader<'_>, summary: &Summary) -> Sheet {
             cells: vec![
                 activity_cell(reader, section, activity, index),
                 Cell::of(vec![reader.named(thing)]),
-                assessments(reader, index),
-                criteria(reader, index),
+                assessments,
+                criteria(reader, index).merged(judged.key(&criteria_of)),
                 qualities,
                 reader.state(&reader.states.competencies[index]),
                 reader.place(reader.line_of(thing)),

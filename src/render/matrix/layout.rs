@@ -26,6 +26,7 @@ impl<'a> Cells<'a> {
     pub(super) fn texts(&self, row: usize, column: usize) -> Vec<String> {
         let Some(cell) = self.get(row, column) else { return Vec::new() };
         let mut texts: Vec<String> = cell.lines.iter().map(super::plain).collect();
+        let several = texts.len() > 1;
         let Some(first) = texts.first_mut() else { return texts };
         let kind = self.sheet.columns.get(column).map(|column| column.kind);
         if kind == Some(ColumnKind::Place) {
@@ -35,6 +36,8 @@ impl<'a> Cells<'a> {
             }
         } else if let Some(state) = cell.state.as_ref().filter(|_| kind == Some(ColumnKind::State)) {
             first.insert_str(0, &format!("{} ", state.sign()));
+        } else if kind == Some(ColumnKind::Text) && several {
+            texts.iter_mut().for_each(|text| text.insert_str(0, "• "));
         } else if cell.gap && cell.number.is_none() {
             first.insert_str(0, "✗ ");
         }
@@ -128,7 +131,7 @@ pub(super) fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
     if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {
-            while last.width() + 1 > width {
+            while last.width() + 1 > width || last.ends_with(' ') {
                 last.pop();
             }
             last.push('…');

@@ -2,7 +2,7 @@
 
 use super::Imprint;
 use super::layout::{self, Cells};
-use crate::matrix::sheet::{Cell, ColumnKind, Group, Sheet};
+use crate::matrix::sheet::{Cell, ColumnKind, Group, Row, Sheet};
 use crate::matrix::{Document, View};
 use crate::render::words::safe;
 use crate::say;
@@ -57,7 +57,20 @@ fn sheet(out: &mut String, document: &Document, view: View, sheet: &Sheet, style
         return;
     }
     let clip = if view == View::Grid { usize::MAX } else { CLIP };
-    grid(out, sheet, style, clip, |out, group| heading(out, document, group, style));
+    // Findings are told under their row: a column of them would leave little room for the rest.
+    let slim;
+    let sheet = match sheet.columns.iter().position(|column| column.kind == ColumnKind::Finding) {
+        Some(column) => {
+            slim = sheet.without(column);
+            &slim
+        }
+        None => sheet,
+    };
+    let parts = Parts {
+        heading: &|out, group| heading(out, document, group, style),
+        remarks: &|out, row| remarks(out, document, &row.findings, style),
+    };
+    grid(out, sheet, style, clip, &parts);
     for note in &sheet.notes {
         layout::wrap(&safe(note), style.width, usize::MAX).iter().for_each(|line| {
             let _ = writeln!(out, "{}", style.paint(DIM, line));
@@ -69,7 +82,7 @@ fn sheet(out: &mut String, document: &Document, view: View, sheet: &Sheet, style
 pub fn portfolio(sheet: &Sheet, style: Style) -> Vec<u8> {
     let mut out = String::new();
     let _ = writeln!(out, "{}", style.paint(BOLD, &sheet.title));
-    grid(&mut out, sheet, style, CLIP, |_, _| {});
+    grid(&mut out, sheet, style, CLIP, &Parts { heading: &|_, _| {}, remarks: &|_, _| {} });
     out.into_bytes()
 }
 
@@ -84,22 +97,26 @@ fn heading(out: &mut String, document: &Document, group: &Group, style: Style) {
             let _ = writeln!(out, "{indent}{}", style.paint(if at == 0 { BOLD } else { "" }, &part));
         }
     }
-    for remark in group.findings.iter().filter_map(|at| document.remarks.get(*at)) {
-        let text = super::remark(document, remark);
+    remarks(out, document, &group.findings, style);
+}
+
+fn remarks(out: &mut String, document: &Document, findings: &[usize], style: Style) {
+    for remark in findings.iter().filter_map(|at| document.remarks.get(*at)) {
+        let text = format!("! {}", super::remark(document, remark));
         for part in layout::wrap(&safe(&text), style.width.saturating_sub(2), usize::MAX) {
             let _ = writeln!(out, "  {}", style.paint(RED, &part));
         }
     }
 }
 
+/// What stands around the rows of a grid.
+struct Parts<'a> {
+    heading: &'a dyn Fn(&mut String, &Group),
+    remarks: &'a dyn Fn(&mut String, &Row),
+}
+
 /// Writes the rows as a grid, or one under the other where the terminal is too narrow for one.
-fn grid(
-    out: &mut String,
-    sheet: &Sheet,
-    style: Style,
-    clip: usize,
-    mut heading: impl FnMut(&mut String, &Group),
-) {
+fn grid(out: &mut String, sheet: &Sheet, style: Style, clip: usize, parts: &Parts<'_>) {
     let cells = Cells::new(sheet);
     let widths = cells.widths(style.width);
     let spans: Vec<Vec<usize>> = (0..sheet.columns.len()).map(|column| sheet.spans(column)).collect();
@@ -111,10 +128,11 @@ fn grid(
             if at > 0 {
                 out.push('\n');
             }
-            heading(out, group);
+            (parts.heading)(out, group);
         }
         let Some(widths) = &widths else {
             cards(out, sheet, at, style, clip);
+            (parts.remarks)(out, row);
             continue;
         };
         if opens {
@@ -122,6 +140,7 @@ fn grid(
         }
         separator(out, widths, |column| opens || spans[column][at] > 0);
         row_lines(out, at, &spans, &cells, widths, style, clip);
+        (parts.remarks)(out, row);
     }
 }
 
@@ -198,21 +217,38 @@ fn color(cell: Option<&Cell>) -> &'static str {
     if cell.is_some_and(|cell| cell.gap) { RED } else { "" }
 }
 
-/// One row as a list of its cells, for a narrow terminal.
+/// One row as a list of its cells, for a narrow terminal; its numbers stand together.
 fn cards(out: &mut String, sheet: &Sheet, at: usize, style: Style, clip: usize) {
     let cells = Cells::new(sheet);
     out.extend(std::iter::repeat_n('─', style.width));
     out.push('\n');
+    let mut numbers = Vec::new();
     for (column, title) in sheet.columns.iter().enumerate() {
-        if title.kind == ColumnKind::Blank {
-            continue;
-        }
-        let code = color(cells.get(at, column));
-        for (index, text) in cells.texts(at, column).iter().enumerate() {
-            let label = if index == 0 { format!("{} : ", title.title) } else { "  ".to_owned() };
-            for part in layout::wrap(&safe(&format!("{label}{text}")), style.width, clip) {
-                let _ = writeln!(out, "{}", style.paint(code, &part));
+        let texts = cells.texts(at, column);
+        match title.kind {
+            ColumnKind::Blank => {}
+            ColumnKind::Number | ColumnKind::Rate => {
+                numbers.push(format!("{}\u{a0}: {}", title.title, texts.join(" ")));
+            }
+            kind => {
+                if kind == ColumnKind::Place && !numbers.is_empty() {
+                    card_line(out, &std::mem::take(&mut numbers).join(" · "), "", style, usize::MAX);
+                }
+                let code = color(cells.get(at, column));
+                for (index, text) in texts.iter().enumerate() {
+                    let label = if index == 0 { format!("{}\u{a0}: ", title.title) } else { String::new() };
+                    card_line(out, &format!("{label}{text}"), code, style, clip);
+                }
             }
         }
+    }
+    if !numbers.is_empty() {
+        card_line(out, &numbers.join(" · "), "", style, usize::MAX);
+    }
+}
+
+fn card_line(out: &mut String, text: &str, code: &str, style: Style, clip: usize) {
+    for part in layout::wrap(&safe(text), style.width, clip) {
+        let _ = writeln!(out, "{}", style.paint(code, &part));
     }
 }

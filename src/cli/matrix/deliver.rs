@@ -1,0 +1,157 @@
+//! Reads the files a few at a time and writes their matrix, in order of path.
+
+use super::args::{Format, Options};
+use super::read;
+use crate::cli::Failure;
+use crate::cli::check::collect::Target;
+use crate::cli::check::draft::Draft;
+use crate::lang::Lang;
+use crate::matrix::Document;
+use crate::matrix::portfolio::{self, Item};
+use crate::render::matrix::table::Style;
+use crate::render::matrix::{Imprint, json, markdown, table};
+use rayon::prelude::*;
+use std::io::Write;
+
+/// Files in flight, for each worker.
+const AHEAD: usize = 16;
+
+/// Writes the matrix of every target; gives what could not be done, and fills `items`.
+pub(super) fn all(
+    targets: &[Target],
+    options: &Options,
+    imprint: &Imprint,
+    lang: Lang,
+    out: &mut dyn Write,
+    items: &mut Vec<Item>,
+) -> Result<Vec<Failure>, Failure> {
+    let mut place = Place::new(options, out, lang)?;
+    let failures = stream(targets, options, imprint, lang, items, &mut place)?;
+    place.finish()?;
+    Ok(failures)
+}
+
+/// Formats that are written one document after the other.
+fn stream(
+    targets: &[Target],
+    options: &Options,
+    imprint: &Imprint,
+    lang: Lang,
+    items: &mut Vec<Item>,
+    place: &mut Place<'_>,
+) -> Result<Vec<Failure>, Failure> {
+    let several = targets.len() > 1;
+    let style = Style { width: options.width, color: options.color };
+    let render = |at: usize, document: Document| {
+        let bytes = match options.format {
+            Format::Table => table::render(&document, imprint, style),
+            Format::Markdown => markdown::render(&document, imprint),
+            Format::Json => json::document(&document, at == 0),
+        };
+        Ok((bytes, Item::new(at, &document)))
+    };
+    // The page of a portfolio comes first where a person reads, and needs them all.
+    let summed = several && matches!(options.format, Format::Table | Format::Markdown);
+    let mut kept: Vec<Vec<u8>> = Vec::new();
+    if options.format == Format::Json {
+        place.write(&json::head(imprint, lang))?;
+    }
+    let failures = each(targets, options, several, lang, render, |at, (bytes, item)| {
+        items.push(item);
+        if summed {
+            kept.push(bytes);
+            return Ok(());
+        }
+        if options.format == Format::Table && at > 0 {
+            place.write(b"\n")?;
+        }
+        place.write(&bytes)
+    })?;
+    if summed {
+        let sheet = portfolio::sheet(items, options.gaps_only, lang);
+        let head = match options.format {
+            Format::Markdown => markdown::portfolio(&sheet),
+            _ => table::portfolio(&sheet, style),
+        };
+        place.write(&head)?;
+        for bytes in kept {
+            place.write(b"\n")?;
+            place.write(&bytes)?;
+        }
+    }
+    if options.format == Format::Json {
+        place.write(&json::tail(items))?;
+    }
+    Ok(failures)
+}
+
+/// Lays out each target, does `work` on it where it was read, and hands the outcome to `take` in order.
+fn each<T: Send>(
+    targets: &[Target],
+    options: &Options,
+    several: bool,
+    lang: Lang,
+    work: impl Fn(usize, Document) -> Result<T, Failure> + Sync,
+    mut take: impl FnMut(usize, T) -> Result<(), Failure>,
+) -> Result<Vec<Failure>, Failure> {
+    let one = |at: usize, target: &Target| {
+        read::document(target, options, several, lang).and_then(|document| work(at, document))
+    };
+    let mut failures = Vec::new();
+    let mut shown = 0;
+    let mut show = |outcome: Result<T, Failure>| -> Result<(), Failure> {
+        match outcome {
+            Ok(outcome) => {
+                take(shown, outcome)?;
+                shown += 1;
+            }
+            Err(failure) => failures.push(failure),
+        }
+        Ok(())
+    };
+    let threads = match options.jobs {
+        0 if !several => 1,
+        0 => std::thread::available_parallelism().map_or(1, usize::from),
+        jobs => jobs,
+    }
+    .min(targets.len());
+    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) if threads > 1 => {
+            let chunk = threads * AHEAD;
+            for (index, part) in targets.chunks(chunk).enumerate() {
+                let from = index * chunk;
+                let outcomes: Vec<Result<T, Failure>> = pool.install(|| {
+                    part.par_iter().enumerate().map(|(at, target)| one(from + at, target)).collect()
+                });
+                outcomes.into_iter().try_for_each(&mut show)?;
+            }
+        }
+        _ => targets.iter().enumerate().try_for_each(|(at, target)| show(one(at, target)))?,
+    }
+    Ok(failures)
+}
+
+/// Where the bytes go: the standard output, or a file that is there whole or not at all.
+struct Place<'a> {
+    draft: Option<Draft>,
+    out: &'a mut dyn Write,
+    lang: Lang,
+}
+
+impl<'a> Place<'a> {
+    fn new(options: &Options, out: &'a mut dyn Write, lang: Lang) -> Result<Self, Failure> {
+        let draft = options.output.as_deref().map(|path| Draft::new(path, lang)).transpose()?;
+        Ok(Place { draft, out, lang })
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        match &mut self.draft {
+            Some(draft) => draft.write(bytes, self.lang),
+            None => self.out.write_all(bytes).map_err(|error| Failure::output(self.lang, &error)),
+        }
+    }
+
+    fn finish(self) -> Result<(), Failure> {
+        self.draft.map_or(Ok(()), |draft| draft.finish(self.lang))
+    }
+}
