@@ -81,6 +81,16 @@ proptest! {
             prop_assert!(!text.contains(unsafe_char), "{name}: {text:?}");
         }
         serde_json::from_slice::<serde_json::Value>(&piece("json")).expect("JSON");
+        for name in ["sarif", "gitlab"] {
+            let json = [b"[", piece(name).as_slice(), b"]"].concat();
+            let json: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
+            prop_assert_eq!(json.as_array().map(Vec::len), Some(1));
+        }
+        let suite = String::from_utf8(piece("junit")).expect("UTF-8");
+        let report = format!("<testsuites>{suite}</testsuites>");
+        let report = quick_junit::Report::deserialize_from_str(&report).expect("JUnit");
+        prop_assert_eq!((report.test_suites.len(), report.test_suites[0].tests), (1, 1));
+        prop_assert!(!suite.contains(|c: char| c.is_control() && c != '\n'), "{suite:?}");
     }
 
     #[test]

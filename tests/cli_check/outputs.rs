@@ -115,6 +115,36 @@ fn a_reader_that_leaves_does_not_keep_the_report_from_its_place() {
     assert_eq!(github.lines().count(), 40);
 }
 
+/// A device that is always full.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said() {
+    let folder = folder();
+    for name in ["json", "sarif", "full"] {
+        let ran = folder.run(&format!("{CHECK} --output {name}=/dev/full --output github=g.txt"));
+        assert_eq!(ran.code, 2, "{name}: {ran:?}");
+        assert!(ran.err.contains("« /dev/full » ne peut pas être écrit"), "{}", ran.err);
+        assert!(ran.out.contains("1 erreur"), "what is shown is shown all the same: {}", ran.out);
+    }
+}
+
+#[test]
+fn the_standard_input_has_its_report_too() {
+    let folder = folder();
+    let ran = folder.feed(
+        "check --select NUM001 --fix --output github=g.txt --output json=j.json - --stdin-filename x.yaml",
+        FAULTY.as_bytes(),
+    );
+    assert_eq!((ran.code, ran.out), (0, FAULTY.replace("1.2.2", "1.1.2")));
+    assert!(ran.err.contains("1 correction faite"), "{}", ran.err);
+    assert_eq!(folder.read("g.txt"), b"");
+    let json: serde_json::Value = serde_json::from_slice(&folder.read("j.json")).expect("JSON");
+    assert_eq!(
+        (&json["files"][0]["path"], &json["summary"]["fixed"]["fixes"]),
+        (&"x.yaml".into(), &1.into())
+    );
+}
+
 #[test]
 fn github_is_told_of_what_could_not_be_read() {
     let folder = folder();

@@ -162,7 +162,11 @@ fn examine(target: &Target, bytes: Vec<u8>, options: &Options, lang: Lang, limit
         return outcome;
     }
     let lines = LineIndex::new(&analysis.text);
-    let near = near_for_programs(target.source.path());
+    // People read the path as they gave it.
+    let near = match options.outputs.iter().all(|wanted| wanted.output.for_people()) {
+        true => shown.as_str().into(),
+        false => near_for_programs(target.source.path()),
+    };
     let view = View {
         path: &shown,
         near: &near,

@@ -37,6 +37,7 @@ pub fn command(lang: Lang) -> Command {
              referentiel check mon.referentiel.yaml   un seul fichier\n  \
              referentiel check --diff                 montre les corrections sans les faire\n  \
              referentiel check --fix                  fait les corrections sûres\n  \
+             referentiel check --output sarif=r.sarif écrit aussi un rapport pour une forge\n  \
              referentiel explain NUM001               explique une règle",
             "Exit code: 0 nothing to report, 1 at least one finding at or above --fail-on, \
              2 the check could not be done in full.\n\n\
@@ -45,6 +46,7 @@ pub fn command(lang: Lang) -> Command {
              referentiel check my.referentiel.yaml    a single file\n  \
              referentiel check --diff                 shows the fixes without applying them\n  \
              referentiel check --fix                  applies the safe fixes\n  \
+             referentiel check --output sarif=r.sarif also writes a report for a forge\n  \
              referentiel explain NUM001               explains a rule"
         ));
     args::add(command, lang)
