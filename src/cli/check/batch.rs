@@ -20,14 +20,24 @@ const AHEAD: usize = 64;
 /// From how many files on a progress bar is worth its place.
 const LONG: usize = 200;
 
+/// Where an output goes.
+enum To {
+    /// The standard output.
+    Out,
+    /// A report.
+    File(Draft),
+    /// A report that could not be written; that was said.
+    Lost,
+}
+
 /// Shows outcomes one after the other, on every output of the run.
 pub struct Printer<'a> {
     options: &'a Options,
     out: &'a mut dyn Write,
     lang: Lang,
     color_errors: bool,
-    /// The outputs in the order of the options; the first has no file and goes to `out`.
-    sinks: Vec<(Sink, Option<Draft>)>,
+    /// The outputs in the order of the options.
+    sinks: Vec<(Sink, To)>,
     /// Whether the reader of `out` has gone, while files still wait for their report.
     gone: bool,
     tally: Tally,
@@ -48,8 +58,11 @@ impl<'a> Printer<'a> {
     ) -> Result<Self, Failure> {
         let mut sinks = Vec::with_capacity(options.outputs.len());
         for wanted in &options.outputs {
-            let draft = wanted.file.as_deref().map(|path| Draft::new(path, lang)).transpose()?;
-            sinks.push((Sink::new(wanted, options.max_findings), draft));
+            let to = match &wanted.file {
+                Some(path) => To::File(Draft::new(path, lang)?),
+                None => To::Out,
+            };
+            sinks.push((Sink::new(wanted, options.max_findings), to));
         }
         Ok(Printer {
             options,
@@ -133,12 +146,18 @@ impl<'a> Printer<'a> {
         let all = outcome.tally.total() + if hints { outcome.tally.hints } else { 0 };
         let mut bytes = Vec::new();
         for at in 0..self.sinks.len() {
-            let (lang, Some((sink, draft))) = (self.lang, self.sinks.get_mut(at)) else { continue };
+            let (lang, Some((sink, to))) = (self.lang, self.sinks.get_mut(at)) else { continue };
             bytes.clear();
             sink.file(lang, outcome, outcome.pieces.get(at), all, &mut bytes);
-            match draft {
-                Some(draft) => draft.write(&bytes, lang)?,
-                None => self.write(&bytes)?,
+            match to {
+                To::Out => self.write(&bytes)?,
+                To::File(draft) => {
+                    if let Err(failure) = draft.write(&bytes, lang) {
+                        *to = To::Lost;
+                        self.fail(&failure)?;
+                    }
+                }
+                To::Lost => {}
             }
         }
         Ok(())
@@ -163,23 +182,24 @@ impl<'a> Printer<'a> {
             only_shown: self.options.mend == Mend::Diff,
         };
         // The standard output comes last: it can still tell of a report that could not be written.
-        for (mut sink, draft) in std::mem::take(&mut self.sinks).into_iter().rev() {
+        for (mut sink, to) in std::mem::take(&mut self.sinks).into_iter().rev() {
             let (tally, undone, exit) = (&self.tally, self.undone.as_slice(), self.exit as u8);
             let end = End { tally, undone, exit, lang, some: false };
             let mut bytes = Vec::new();
             sink.finish(self.lang, &end, closing, &mut bytes);
-            match draft {
-                Some(mut draft) => {
+            match to {
+                To::Lost => {}
+                To::File(mut draft) => {
                     let put = draft.write(&bytes, self.lang).and_then(|()| draft.finish(self.lang));
                     if let Err(failure) = put {
                         self.fail(&failure)?;
                     }
                 }
-                None if closing.only_shown => {
+                To::Out if closing.only_shown => {
                     // What is on the standard output can be given to `patch` as it is.
                     let _ = std::io::stderr().lock().write_all(&bytes);
                 }
-                None => self.write(&bytes)?,
+                To::Out => self.write(&bytes)?,
             }
         }
         Ok(self.exit)
