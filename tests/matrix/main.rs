@@ -1,5 +1,7 @@
 //! The traceability matrix: what each view says, and that it says the same as the findings.
 
+mod html;
+mod markup;
 mod views;
 
 use referentiel::analysis::{RuleSet, analyse};

@@ -1,5 +1,6 @@
 //! The matrix, one file per output format. Nothing here prints: every output is bytes.
 
+pub mod html;
 pub mod json;
 mod layout;
 pub mod markdown;

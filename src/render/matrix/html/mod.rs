@@ -1,0 +1,103 @@
+//! The matrix as one page that holds all it needs: it opens from a disk, asks nothing of the network, and can be
+//! read without its script.
+
+mod buffer;
+mod csp;
+mod findings;
+mod head;
+mod index;
+mod portfolio;
+mod table;
+
+use super::Imprint;
+use crate::lang::{Both, Lang, both};
+use crate::matrix::Document;
+use buffer::Buffer;
+pub use portfolio::portfolio;
+use table::Tables;
+
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+
+/// The page of one référentiel. `home`: where the page of the portfolio is, when there is one.
+pub fn page(document: &Document, imprint: &Imprint, home: Option<&str>) -> Vec<u8> {
+    let lang = document.lang;
+    let rows: usize =
+        document.sheets.iter().flat_map(|(_, sheets)| sheets).map(|sheet| sheet.rows.len()).sum();
+    let mut page = Buffer::with_capacity(STYLE.len() + SCRIPT.len() + 16_384 + rows * 2_048);
+    open(&mut page, head::title(document), imprint, lang);
+    head::header(&mut page, document, home);
+    head::bar(&mut page, document);
+    page.raw("<main id=tout><div id=contenu tabindex=-1>");
+    let mut tables = Tables::new(lang, &document.remarks);
+    for (view, sheets) in &document.sheets {
+        section(&mut page, view.id(), view.title().get(lang));
+        for sheet in sheets {
+            tables.sheet(&mut page, sheet, view.title().get(lang), &[]);
+        }
+        page.raw("</section>");
+    }
+    findings::list(&mut page, document);
+    index::codes(&mut page, document, &tables);
+    page.raw("</div></main>");
+    close(&mut page, imprint, lang);
+    page.into_bytes()
+}
+
+/// A part of the page that the reader can go to.
+fn section(page: &mut Buffer, id: &str, title: &str) {
+    page.raw("<section class=view id=").raw(id).raw(" aria-labelledby=").raw(id).raw("-t><h2 id=").raw(id);
+    page.raw("-t>").text(title).raw("</h2>");
+}
+
+/// From the first byte to the first thing that is seen. What the script says stands on `body`, in the language of
+/// the reader.
+fn open(page: &mut Buffer, title: &str, imprint: &Imprint, lang: Lang) {
+    page.raw("<!doctype html>\n<html lang=").raw(lang.code()).raw("><head><meta charset=utf-8>");
+    page.raw("<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src '")
+        .raw(csp::STYLE);
+    page.raw("'; script-src '").raw(csp::SCRIPT).raw("'; base-uri 'none'; form-action 'none'\">");
+    page.raw("<meta name=viewport content=\"width=device-width, initial-scale=1\">");
+    page.raw("<meta name=color-scheme content=\"light dark\"><meta name=referrer content=no-referrer>");
+    page.raw("<meta name=generator content=\"referentiel ")
+        .text(&imprint.tool)
+        .raw("\"><title>")
+        .text(title)
+        .raw(" – ");
+    page.raw(both("matrice de traçabilité", "traceability matrix").get(lang))
+        .raw("</title><style>")
+        .raw(STYLE);
+    page.raw("</style></head>\n<body");
+    for (name, words) in SPOKEN {
+        page.raw(" data-").raw(name).raw("=\"").text(words.get(lang)).raw("\"");
+    }
+    page.raw("><a class=skip href=#contenu>");
+    page.raw(both("Aller au contenu", "Skip to the content").get(lang)).raw("</a>");
+}
+
+/// What the script says.
+const SPOKEN: [(&str, Both); 9] = [
+    ("none", both("Aucune ligne sur {m}", "No row of {m}")),
+    ("one", both("1 ligne sur {m}", "1 row of {m}")),
+    ("many", both("{n} lignes sur {m}", "{n} rows of {m}")),
+    ("all", both("{m} lignes", "{m} rows")),
+    ("rows", both("Lignes de", "Rows of")),
+    ("close", both("Fermer", "Close")),
+    ("sorted", both("trié par {c}, croissant", "sorted by {c}, ascending")),
+    ("reversed", both("trié par {c}, décroissant", "sorted by {c}, descending")),
+    ("unsorted", both("dans l'ordre du document", "in the order of the document")),
+];
+
+/// What tells this output from another, the script, and the last byte.
+fn close(page: &mut Buffer, imprint: &Imprint, lang: Lang) {
+    page.raw("<footer><p>").raw(both("Produit par ", "Made by ").get(lang)).text(&imprint.line(lang));
+    page.raw("</p></footer><script>").raw(SCRIPT).raw("</script></body></html>\n");
+}
+
+/// What comes between a name and its value.
+fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "\u{a0}: ",
+        Lang::En => ": ",
+    }
+}

@@ -1,0 +1,277 @@
+'use strict';
+(() => {
+  const doc = document, root = doc.documentElement, say = doc.body.dataset;
+  const $ = (id) => doc.getElementById(id);
+  const all = (what, from = doc) => [...from.querySelectorAll(what)];
+  const make = (name, text, props) => Object.assign(doc.createElement(name), { textContent: text || '' }, props);
+  const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase()
+    .replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/[’‘]/g, "'").replace(/\s+/g, ' ');
+  const order = new Intl.Collator(root.lang, { numeric: true, sensitivity: 'base' }).compare;
+  const views = all('.view'), links = all('nav a'), search = $('q'), gaps = $('g'), out = $('n'), wait = 150;
+  root.classList.add('js');
+
+  // Tables: whole as they were written, or flat, without merged cells, while rows are sorted or left out.
+  const tables = all('table').map((table) => {
+    const bodies = all('tbody:not(.sum)', table);
+    return { table, whole: bodies, shown: bodies, sum: table.querySelector('.sum'), by: -1, down: false,
+      sheet: table.classList.contains('sheet'), leaves: table.classList.contains('leaves') };
+  });
+  const rowsOf = (body) => [...body.rows].filter((row) => !row.classList.contains('gh'));
+  const flatten = (body) => {
+    const copy = body.cloneNode(true), held = [];
+    for (const row of rowsOf(copy)) {
+      for (let at = 0; at < held.length || row.cells[at]; at++) {
+        const above = held[at];
+        if (above && above.left > 0) {
+          const cell = above.cell.cloneNode(true);
+          all('[id]', cell).forEach((e) => e.removeAttribute('id'));
+          row.insertBefore(cell, row.cells[at] || null);
+          above.left--;
+        } else if (row.cells[at]) {
+          const cell = row.cells[at];
+          held[at] = { cell, left: cell.rowSpan - 1 };
+          cell.removeAttribute('rowspan');
+        }
+      }
+    }
+    return copy;
+  };
+  const put = (t, bodies) => {
+    t.shown.forEach((body) => body.remove());
+    bodies.forEach((body) => t.table.insertBefore(body, t.sum));
+    t.shown = bodies;
+  };
+  const key = (row, at) => {
+    const cell = row.cells[at];
+    return !cell ? '' : cell.dataset.n ? +cell.dataset.n : cell.textContent.trim();
+  };
+  const sorted = (t) => {
+    const body = make('tbody'), rows = [];
+    for (const from of t.flat) {
+      const group = from.querySelector('.gn');
+      for (const row of rowsOf(from)) {
+        const copy = row.cloneNode(true), cell = copy.querySelector('th') || copy.cells[0];
+        if (group) cell.prepend(make('span', group.textContent, { className: 'from' }));
+        rows.push(copy);
+      }
+    }
+    const keys = new Map(rows.map((row, at) => [row, [key(t.flatRows[at], t.by), at]]));
+    const way = t.down ? -1 : 1;
+    rows.sort((a, b) => {
+      const [x, i] = keys.get(a), [y, j] = keys.get(b);
+      const both = typeof x === 'number' && typeof y === 'number';
+      return way * (both ? x - y : order(String(x), String(y))) || i - j;
+    });
+    body.append(...rows);
+    return [body];
+  };
+  const lay = (t, words, only) => {
+    const filtering = words.length > 0 || (only && t.sheet);
+    if (t.by < 0 && !filtering) {
+      if (t.shown !== t.whole) put(t, t.whole);
+    } else {
+      if (!t.flat) {
+        t.flat = t.whole.map(flatten);
+        t.flatRows = t.flat.flatMap(rowsOf);
+      }
+      put(t, t.by < 0 ? t.flat : sorted(t));
+    }
+    let n = 0, m = 0;
+    for (const body of t.shown) {
+      const head = body.querySelector('.gh'), title = head ? fold(head.textContent) : '';
+      let kept = 0;
+      if (filtering) body.classList.remove('folded');
+      for (const row of rowsOf(body)) {
+        const text = words.length ? (row.said ??= fold(row.textContent)) : '';
+        row.hidden = filtering && !(words.every((word) => text.includes(word) || title.includes(word)) &&
+          (!only || !t.sheet || row.classList.contains('gap')));
+        kept += row.hidden ? 0 : 1;
+        m++;
+      }
+      if (head) head.hidden = filtering && !kept;
+      n += kept;
+    }
+    return [n, m];
+  };
+  const update = () => {
+    const words = fold(search.value).split(' ').filter(Boolean);
+    let n = 0, m = 0;
+    for (const t of tables) {
+      if (t.table.closest('[hidden]')) continue;
+      const [kept, of] = lay(t, words, gaps.checked);
+      n += kept;
+      m += of;
+    }
+    say_count(words.length || gaps.checked ? (n > 1 ? say.many : n ? say.one : say.none) : say.all, n, m);
+    buttons();
+  };
+  const say_count = (words, n, m) => { out.textContent = words.replace('{n}', n).replace('{m}', m); };
+
+  // Groups that fold.
+  const buttons = () => all('.gh .gt').filter((head) => !head.querySelector('button')).forEach((head) => {
+    const code = head.querySelector('.code') || head.querySelector('.gn');
+    const button = make('button', '', { type: 'button' });
+    button.dataset.do = 'group';
+    button.setAttribute('aria-expanded', 'true');
+    button.setAttribute('aria-label', say.rows + ' ' + code.textContent);
+    head.prepend(button);
+  });
+  const setFold = (body, folded) => {
+    body.classList.toggle('folded', folded);
+    body.querySelector('.gh button')?.setAttribute('aria-expanded', String(!folded));
+  };
+  const setFolds = (folded) => all('.view:not([hidden]) tbody').filter((body) => body.querySelector('.gh'))
+    .forEach((body) => setFold(body, folded));
+
+  // Columns that sort.
+  for (const t of tables) {
+    if (t.leaves) continue;
+    [...t.table.tHead.rows[0].cells].forEach((cell, at) => {
+      const button = make('button', cell.textContent, { type: 'button' });
+      cell.replaceChildren(button);
+      button.addEventListener('click', () => {
+        if (t.by !== at) [t.by, t.down] = [at, false];
+        else if (!t.down) t.down = true;
+        else t.by = -1;
+        [...t.table.tHead.rows[0].cells].forEach((other, i) => {
+          if (i === t.by) other.setAttribute('aria-sort', t.down ? 'descending' : 'ascending');
+          else other.removeAttribute('aria-sort');
+        });
+        update();
+        out.textContent += ', ' + (t.by < 0 ? say.unsorted : t.down ? say.reversed : say.sorted)
+          .replace('{c}', button.textContent);
+      });
+    });
+  }
+
+  // Views: one at a time, or all.
+  const go = (moved) => {
+    const id = decodeURIComponent(location.hash.slice(1)), everything = id === 'tout' && links.length > 0;
+    let target = id && !everything && id !== 'contenu' ? $(id) : null;
+    const view = target?.closest('.view') || views.find((v) => !v.hidden) || views[0];
+    const now = target || everything || views.every((v) => !v.hidden) ? target?.closest('.view') || views[0] : view;
+    if (links.length && (id !== 'contenu' || views.every((v) => !v.hidden))) {
+      views.forEach((v) => { v.hidden = !everything && v !== now; });
+      links.forEach((link) => {
+        const here = link.hash === (everything ? '#tout' : '#' + now.id);
+        if (here) link.setAttribute('aria-current', 'true');
+        else link.removeAttribute('aria-current');
+      });
+    }
+    update();
+    all('.at').forEach((e) => e.classList.remove('at'));
+    if (everything || !target || target === now) {
+      if (target || everything) scrollTo({ top: moved ? Math.min(scrollY, start()) : 0, behavior: 'instant' });
+      return;
+    }
+    target = $(id);
+    if (!target || target.hidden) {
+      search.value = '';
+      gaps.checked = false;
+      tables.forEach((t) => { t.by = -1; all('[aria-sort]', t.table).forEach((c) => c.removeAttribute('aria-sort')); });
+      update();
+      target = $(id);
+    }
+    if (!target) return;
+    const body = target.closest('tbody');
+    if (body) setFold(body, false);
+    if (target.matches('tr, td')) target.classList.add('at');
+    target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: target.matches('tr') && target.offsetHeight < innerHeight / 2 ? 'center' : 'start' });
+  };
+  const bar = doc.querySelector('.bar');
+  const start = () => doc.querySelector('.top').offsetHeight;
+  const measure = () => {
+    const sticks = getComputedStyle(bar).position === 'sticky';
+    root.style.setProperty('--bar', (sticks ? bar.offsetHeight : 0) + 'px');
+    all('.scroll').forEach((e) => {
+      if (e.scrollWidth > e.clientWidth || e.scrollHeight > e.clientHeight) e.tabIndex = 0;
+      else e.removeAttribute('tabindex');
+    });
+  };
+
+  // A code: what it names and where it is used, without leaving the row.
+  let card = null;
+  const open = (link, entry) => {
+    card?.remove();
+    const [code, ...cells] = [...entry.cells], heads = all('thead th', entry.closest('table'));
+    card = make('div', '', { id: 'card', popover: 'auto' });
+    card.setAttribute('role', 'dialog');
+    card.setAttribute('aria-label', code.textContent);
+    const title = make('h2', code.textContent + ' '), list = make('dl');
+    const text = make('p');
+    text.append(...[...cells[0].cloneNode(true).childNodes]);
+    cells.slice(1).forEach((cell, at) => {
+      if (!cell.textContent.trim()) return;
+      const value = make('dd');
+      value.append(...cell.cloneNode(true).childNodes);
+      list.append(make('dt', heads[at + 2].textContent), value);
+    });
+    const close = make('button', '×', { type: 'button', onclick: () => card.hidePopover() });
+    close.setAttribute('aria-label', say.close);
+    card.append(title, text, list, close);
+    link.after(card);
+    reveal(card);
+    card.addEventListener('toggle', (e) => {
+      if (e.newState === 'closed') {
+        const back = card.contains(doc.activeElement) || doc.activeElement === doc.body;
+        card.remove();
+        if (back) link.focus();
+      }
+    });
+    card.showPopover();
+    const box = link.getBoundingClientRect(), own = card.getBoundingClientRect();
+    const below = box.bottom + 6 + own.height < innerHeight;
+    Object.assign(card.style, { inset: 'auto', left: Math.max(8, Math.min(box.left, innerWidth - own.width - 16)) + 'px',
+      top: Math.max(8, below ? box.bottom + 6 : Math.min(box.top - own.height - 6, innerHeight - own.height - 8)) + 'px' });
+    close.focus();
+  };
+
+  // An editor around the page: it shows the line that is asked for.
+  const editor = typeof acquireVsCodeApi === 'function' ? acquireVsCodeApi() : null;
+  const reveal = (from) => editor && all('[data-line]', from).forEach((e) => {
+    e.setAttribute('role', 'button');
+    e.tabIndex = 0;
+  });
+  const show = (e) => editor?.postMessage({ type: 'reveal', line: +e.dataset.line });
+  reveal(doc);
+
+  doc.addEventListener('click', (event) => {
+    const on = (what) => event.target.closest(what);
+    const line = on('[data-line]'), button = on('[data-do]'), link = on('a[href^="#"]');
+    if (line) show(line);
+    if (button) {
+      const what = button.dataset.do, body = button.closest('tbody');
+      if (what === 'group') setFold(body, !body.classList.contains('folded'));
+      if (what === 'fold' || what === 'unfold') setFolds(what === 'fold');
+      if (what === 'print') print();
+    }
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const entry = link.matches('.code') && !link.closest('#card, #codes') && $(link.hash.slice(1));
+    if (entry && entry.closest('#codes') && 'popover' in link) {
+      event.preventDefault();
+      open(link, entry);
+    } else if (card?.contains(link)) card.hidePopover();
+    else if (link.hash === location.hash) go();
+  });
+  doc.addEventListener('keydown', (event) => {
+    const line = event.target.closest?.('[data-line][role]');
+    if (line && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+      show(line);
+    }
+    if (event.key === '/' && !event.target.closest('input') && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      search.focus();
+    }
+  });
+  let timer;
+  search.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(update, wait); });
+  gaps.addEventListener('change', update);
+  addEventListener('hashchange', go);
+  addEventListener('resize', measure);
+  buttons();
+  go();
+  measure();
+})();

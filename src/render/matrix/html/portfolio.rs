@@ -1,0 +1,37 @@
+//! The page of several référentiels: one row each, leading to its own page.
+
+use super::buffer::Buffer;
+use super::table::Tables;
+use super::{Imprint, SCRIPT, STYLE, close, head, open, section};
+use crate::lang::{Lang, both};
+use crate::matrix::portfolio::{Item, sheet};
+use crate::matrix::summary::Tally;
+
+/// The page of a portfolio. `hrefs`: where the page of each item is, in the same order. `gaps_only`: only the
+/// référentiels where something is missing.
+pub fn portfolio(
+    items: &[Item],
+    hrefs: &[String],
+    gaps_only: bool,
+    imprint: &Imprint,
+    lang: Lang,
+) -> Vec<u8> {
+    let title = both("Portefeuille de référentiels", "Portfolio of frameworks").get(lang);
+    let mut page = Buffer::with_capacity(STYLE.len() + SCRIPT.len() + 8_192 + items.len() * 1_600);
+    open(&mut page, title, imprint, lang);
+    let mut total = Tally::default();
+    items.iter().for_each(|item| total.add(&item.tally));
+    page.raw("<header class=top><div class=about><p class=over>");
+    page.raw(both("Matrice de traçabilité", "Traceability matrix").get(lang)).raw("</p><h1>").raw(title);
+    page.raw("</h1></div>");
+    head::score(&mut page, lang, &total, None, &[]);
+    page.raw("</header><div class=bar>");
+    head::tools(&mut page, lang, false);
+    page.raw("</div><main id=tout><div id=contenu tabindex=-1>");
+    let sheet = sheet(items, gaps_only, lang);
+    section(&mut page, sheet.id, &sheet.title);
+    Tables::new(lang, &[]).sheet(&mut page, &sheet, &sheet.title, hrefs);
+    page.raw("</section></div></main>");
+    close(&mut page, imprint, lang);
+    page.into_bytes()
+}
