@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 /// Modules that do no input or output, read no clock and no environment.
 const PURE: &[&str] = &[
-    "analysis", "config", "docs", "findings", "format", "lang", "matrix", "model", "render", "rules",
-    "skeleton", "source",
+    "analysis", "compare", "config", "docs", "findings", "format", "lang", "matrix", "model", "render",
+    "rules", "skeleton", "source",
 ];
 /// Modules that may print and end the process.
 const FRONTS: &[&str] = &["cli", "lsp", "main"];
