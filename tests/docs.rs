@@ -158,6 +158,7 @@ fn links_of_the_pages_lead_somewhere() {
         "CONTRIBUTING.md",
         "docs/format.md",
         "docs/ci.md",
+        "docs/comparaison.md",
         "docs/configuration.md",
         "docs/json.md",
         "docs/regles.md",

@@ -5,9 +5,11 @@ pub mod check;
 pub mod color;
 pub mod completions;
 pub mod config;
+pub mod diff;
 pub mod discover;
 pub mod explain;
 pub mod failure;
+pub mod git;
 pub mod known;
 pub mod language;
 pub mod matrix;
@@ -55,6 +57,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "check", command: check::command, run: check::run },
     Verb { name: "baseline", command: baseline::command, run: baseline::run },
     Verb { name: "matrix", command: matrix::command, run: matrix::run },
+    Verb { name: "diff", command: diff::command, run: diff::run },
     Verb { name: "explain", command: explain::command, run: explain::run },
     Verb { name: "rules", command: rules::command, run: rules::run },
     Verb { name: "new", command: new::command, run: new::run },
