@@ -18,6 +18,7 @@ pub mod paint;
 pub mod reason;
 pub mod rules;
 pub mod schema;
+pub mod since;
 pub mod usage;
 
 use crate::lang::Lang;

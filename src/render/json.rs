@@ -72,6 +72,9 @@ fn tail(end: &End<'_>) -> String {
     if let Some(object) = summary.as_object_mut().filter(|_| tally.baseline) {
         object.insert("baseline".to_owned(), baseline(tally));
     }
+    if let Some(object) = summary.as_object_mut().filter(|_| tally.since) {
+        object.insert("since".to_owned(), json!({ "aside": tally.aside, "unchanged": tally.unchanged }));
+    }
     format!("\n],\"failures\":{},\"summary\":{summary}}}\n", Value::Array(failures))
 }
 

@@ -72,6 +72,30 @@ pub fn render(tally: &Tally, hints: bool, only_shown: bool, lang: Lang) -> Strin
         );
         out.push_str(&say!(lang, " {known} (référence).", " {known} (baseline)."));
     }
+    if tally.aside > 0 {
+        let aside = count(
+            lang,
+            tally.aside,
+            both(
+                "signalement sans rapport avec les changements",
+                "finding that the changes have nothing to do with",
+            ),
+            both(
+                "signalements sans rapport avec les changements",
+                "findings that the changes have nothing to do with",
+            ),
+        );
+        out.push_str(&format!(" {aside}."));
+    }
+    if tally.unchanged > 0 {
+        let same = count(
+            lang,
+            tally.unchanged,
+            both("fichier inchangé", "file unchanged"),
+            both("fichiers inchangés", "files unchanged"),
+        );
+        out.push_str(&format!(" {same}."));
+    }
     out.push('\n');
     if !tally.obsolete.is_empty() {
         let entries = obsolete_entries(tally.obsolete.len(), lang);

@@ -32,6 +32,12 @@ pub struct Tally {
     pub known: usize,
     /// Entries of the baseline that are of no use any more, each with the path of its file.
     pub obsolete: Vec<(String, Entry)>,
+    /// Whether only what changed since a revision is looked at.
+    pub since: bool,
+    /// Findings that the changes have nothing to do with.
+    pub aside: usize,
+    /// Files that did not change, and were not looked at.
+    pub unchanged: usize,
     /// Fixes applied.
     pub mended: usize,
     /// Files that were mended.
@@ -81,6 +87,9 @@ impl Tally {
         self.suppressed += other.suppressed;
         self.baseline |= other.baseline;
         self.known += other.known;
+        self.since |= other.since;
+        self.aside += other.aside;
+        self.unchanged += other.unchanged;
         self.obsolete.extend(other.obsolete.iter().cloned());
         self.mended += other.mended;
         self.files_mended += other.files_mended;

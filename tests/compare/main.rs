@@ -5,6 +5,7 @@ mod git;
 mod operations;
 mod pages;
 mod same;
+mod since;
 
 use referentiel::analysis::{Analysis, RuleSet, analyse};
 use referentiel::compare::{Comparison, compare};

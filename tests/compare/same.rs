@@ -60,6 +60,8 @@ fn a_comparison_read_backwards_says_the_same() {
         .map(|d| d.1)
         .collect();
     texts.push(OLD.replace("bouquet", "ouvrage"));
+    texts.sort_by_key(String::len);
+    texts.truncate(6);
     for old in &texts {
         for new in &texts {
             let (there, back) = (compared(old, new), compared(new, old));

@@ -2,6 +2,7 @@
 
 use super::outputs::{self, Wanted};
 use crate::cli::known::Baselines;
+use crate::cli::since::Since;
 use crate::cli::{Failure, color};
 use crate::config::{From, Layer, Origin, read_level, select, unknown_rule};
 use crate::findings::Severity;
@@ -57,6 +58,10 @@ pub struct Options {
     pub baselines: Arc<Baselines>,
     /// Whether an entry of the baseline that is of no use any more is a fault.
     pub strict_baseline: bool,
+    /// The revision that only what changed since is looked at.
+    pub since_revision: Option<String>,
+    /// What the files were in it.
+    pub since: Option<Arc<Since>>,
 }
 
 impl Options {
@@ -135,6 +140,11 @@ pub fn add(command: Command, lang: Lang) -> Command {
             "Fait une faute de ce que la référence note encore et qui n'est plus signalé, et le montre",
             "Makes a fault of what the baseline still notes and is no longer found, and shows it"
         )))
+        .arg(valued("since", say!(lang, "RÉVISION", "REVISION"), say!(
+            lang,
+            "Ne signale que ce qui touche aux changements faits depuis cette révision git (main... : depuis que la branche a quitté main)",
+            "Reports only what has to do with the changes made since this git revision (main...: since the branch left main)"
+        )).allow_hyphen_values(true))
         .arg(flag("hints", say!(lang, "Montre aussi les indices", "Shows hints too")))
         .arg(valued("max-findings", say!(lang, "NOMBRE", "NUMBER"), say!(
             lang,
@@ -241,6 +251,8 @@ pub fn options(matches: &ArgMatches, lang: Lang) -> Result<Options, Failure> {
         width: width(std::env::var("COLUMNS").ok().as_deref()),
         baselines: Arc::default(),
         strict_baseline: matches.get_flag("strict-baseline"),
+        since_revision: matches.get_one::<String>("since").cloned(),
+        since: None,
     };
     compatible(&options, lang)?;
     Ok(options)
@@ -267,6 +279,12 @@ fn compatible(options: &Options, lang: Lang) -> Result<(), Failure> {
                 "ajoutez --fix pour écrire, ou --diff pour voir.",
                 "add --fix to write, or --diff to see."
             ),
+        );
+    }
+    if options.watch && options.since_revision.is_some() {
+        return refuse(
+            say!(lang, "--watch et --since ne vont pas ensemble", "--watch and --since do not go together"),
+            say!(lang, "retirez l'une des deux options.", "remove one of the two options."),
         );
     }
     let stdin = options.paths.iter().any(|path| path.as_os_str() == "-");

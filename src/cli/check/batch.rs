@@ -163,6 +163,12 @@ impl<'a> Printer<'a> {
         Ok(())
     }
 
+    /// Takes in how many files are what they were in the revision asked for, and were not looked at.
+    pub fn unchanged(&mut self, files: usize) {
+        self.tally.since = true;
+        self.tally.unchanged += files;
+    }
+
     /// Takes in entries of the baseline about files that are no more.
     pub fn obsolete(&mut self, entries: Vec<(String, Entry)>) {
         if self.options.strict_baseline && !entries.is_empty() && self.exit == Exit::Clean {

@@ -6,6 +6,7 @@ use super::{mend, write};
 use crate::analysis::{RuleSet, analyse};
 use crate::cli::Failure;
 use crate::cli::discover::near_for_programs;
+use crate::cli::since;
 use crate::config::Settings;
 use crate::findings::{Finding, Severity, baseline};
 use crate::lang::Lang;
@@ -15,6 +16,7 @@ use crate::say;
 use crate::source::LineIndex;
 use crate::source::parse::MAX_BYTES;
 use similar::TextDiff;
+use std::cell::Cell;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -117,15 +119,33 @@ fn examine(target: &Target, bytes: Vec<u8>, options: &Options, lang: Lang, limit
     let settings = &target.found.settings;
     let rules = rules(settings, options.every_hint());
     let entries = options.baselines.entries(target);
+    let mut outcome = Outcome { lang, ..Outcome::default() };
+    let before = match options.since.as_ref().map(|since| since.before(target, &rules)).transpose() {
+        Ok(before) => before.flatten(),
+        Err(failure) => {
+            outcome.failures.push(failure);
+            return outcome;
+        }
+    };
+    let aside = Cell::new(0);
+    // What is not to be shown goes here, and nowhere else.
     let analyse = |bytes: Vec<u8>| {
         let mut analysis = analyse(bytes, &rules);
+        // Judged on all the findings, before the baseline takes any.
+        let unconcerned = before.as_ref().map(|before| since::unconcerned(before, &analysis));
         if let Some(entries) = entries {
             baseline::apply(&mut analysis, entries, &rules);
+        }
+        if let Some(unconcerned) = unconcerned {
+            let shows = |one: &Finding| settings.hints || one.severity > Severity::Hint;
+            let count = |all: &[Finding]| all.iter().filter(|one| shows(one)).count();
+            let all = count(&analysis.findings);
+            analysis.findings.retain(|finding| !unconcerned.contains(&since::name(finding)));
+            aside.set(all - count(&analysis.findings));
         }
         analysis
     };
     let shown = target.source.path().display().to_string();
-    let mut outcome = Outcome { lang, ..Outcome::default() };
     let (analysis, done) = if options.mend == Mend::No {
         (analyse(bytes), Vec::new())
     } else {
@@ -153,6 +173,8 @@ fn examine(target: &Target, bytes: Vec<u8>, options: &Options, lang: Lang, limit
     }
     let shows = |finding: &&Finding| settings.hints || finding.severity > Severity::Hint;
     tally.baseline = entries.is_some();
+    tally.since = options.since.is_some();
+    tally.aside = aside.get();
     tally.known = analysis.held.known.iter().filter(shows).count();
     tally.obsolete = analysis.held.obsolete.iter().map(|entry| (shown.clone(), entry.clone())).collect();
     outcome.fails |= options.strict_baseline && !tally.obsolete.is_empty();

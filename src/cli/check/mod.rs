@@ -13,6 +13,7 @@ pub mod write;
 
 use super::discover::Discovery;
 use super::known::Baselines;
+use super::since::Since;
 use super::{Exit, Failure, language};
 use crate::lang::Lang;
 use crate::say;
@@ -64,6 +65,9 @@ pub fn run(matches: &ArgMatches, lang: Lang, out: &mut dyn Write) -> Result<Exit
     let collected = collect::collect(&options.paths, options.stdin_name.as_deref(), &mut discovery, lang);
     outputs::spare(&options.outputs, &collected, lang)?;
     options.baselines = Baselines::of(&collected.targets, lang).map(Arc::new)?;
+    if let Some(revision) = &options.since_revision {
+        options.since = Some(Arc::new(Since::of(revision, &collected.targets, lang)?));
+    }
     let mut printer = Printer::new(&options, out, lang, choice)?;
     for failure in discovery.failures() {
         printer.fail(&failure)?;
@@ -85,7 +89,15 @@ fn all(
     if collected.targets.is_empty() && collected.failures.is_empty() {
         printer.fail(&nothing(&options.paths, lang))?;
     }
-    batch::run(&collected.targets, options, lang, printer)?;
+    match &options.since {
+        None => batch::run(&collected.targets, options, lang, printer)?,
+        Some(since) => {
+            let (same, other): (Vec<_>, Vec<_>) =
+                collected.targets.iter().cloned().partition(|target| since.is_same(target));
+            printer.unchanged(same.len());
+            batch::run(&other, options, lang, printer)?;
+        }
+    }
     printer.obsolete(options.baselines.gone(&collected.targets, &options.paths));
     Ok(())
 }

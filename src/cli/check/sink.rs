@@ -128,7 +128,7 @@ impl Sink {
         if closing.statistics && end.tally.files > 0 {
             text.push_str(&statistics::totals(end.tally, end.lang));
         }
-        if !closing.quiet && end.tally.files > 0 {
+        if !closing.quiet && end.tally.files + end.tally.unchanged > 0 {
             text.push_str(&summary::render(end.tally, closing.hints, closing.only_shown, end.lang));
         }
         text
