@@ -54,3 +54,24 @@ fn comments_and_line_ends_elsewhere_change_no_key() {
         }
     }
 }
+
+#[test]
+fn a_baseline_changes_no_fingerprint() {
+    use referentiel::findings::baseline::{apply, update};
+    for (name, text) in texts() {
+        let rules = RuleSet::new();
+        let all = fingerprints(&read(&text));
+        let mut entries = update(&read(&text), &[], &rules, false).entries;
+        // Every other one is known.
+        let mut at = 0;
+        entries.retain(|_| {
+            at += 1;
+            at % 2 == 0
+        });
+        let mut analysis = read(&text);
+        apply(&mut analysis, &entries, &rules);
+        assert_eq!(analysis.held.known.len(), entries.len(), "{name}");
+        let left = fingerprints(&analysis);
+        assert!(left.iter().all(|one| all.contains(one)), "{name}");
+    }
+}

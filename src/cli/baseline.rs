@@ -157,13 +157,16 @@ impl Note<'_> {
     /// Takes the findings of `targets` in. What is known of a file that cannot be read stays.
     fn take(&mut self, targets: &[&Target], prune: bool, failures: &mut Vec<Failure>) {
         self.next = self.known.baseline.clone();
+        let names = targets.iter().map(|target| self.known.name(target.source.path())).collect();
+        let moved = self.known.moved(&names);
         let one = |target: &&Target| {
             let (path, name) = (target.source.path(), self.known.name(target.source.path()));
             let bytes = read(&target.source).map_err(|error| unreadable(self.lang, path, &error))?;
             guarded(path, self.lang, || {
                 let rules = rules(&target.found.settings, false);
                 let analysis = analyse(bytes, &rules);
-                let updated = update(&analysis, self.known.baseline.of(&name), &rules, prune);
+                let before = self.known.baseline.of(moved.get(&name).unwrap_or(&name));
+                let updated = update(&analysis, before, &rules, prune);
                 (name, updated, analysis.omitted)
             })
         };
@@ -174,6 +177,9 @@ impl Note<'_> {
                     self.change.added += updated.added;
                     self.change.removed += updated.removed;
                     self.change.beyond += omitted;
+                    if let Some(before) = moved.get(&name) {
+                        self.next.set(before.clone(), Vec::new());
+                    }
                     self.next.set(name, updated.entries);
                 }
                 Err(failure) => failures.push(failure),
@@ -184,7 +190,7 @@ impl Note<'_> {
     /// Takes out the files of `folders` that are no more.
     fn forget(&mut self, folders: &[PathBuf]) {
         for name in self.known.gone(&BTreeSet::new(), folders) {
-            self.change.removed += self.known.baseline.of(&name).len();
+            self.change.removed += self.next.of(&name).len();
             self.next.set(name, Vec::new());
         }
     }

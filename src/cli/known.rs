@@ -1,7 +1,7 @@
 //! The baselines in force: which file each is, what it holds, and under what name it knows a file.
 
 use super::Failure;
-use super::check::collect::Target;
+use super::check::collect::{Source, Target};
 use super::discover::{absolute, near};
 use super::reason::reason;
 use crate::findings::baseline::{Baseline, Broken, Entry, parse};
@@ -63,6 +63,33 @@ impl Known {
         relative(&folder.join(file), &self.folder)
     }
 
+    /// For each file of `checked` that is not known and seems to be a known one under another name, that
+    /// name: a file that is no more and was called the same in another folder, or the only one of its folder.
+    pub fn moved(&self, checked: &BTreeSet<String>) -> BTreeMap<String, String> {
+        let gone = |name: &&String| self.folder.join(name.as_str()).symlink_metadata().is_err();
+        let gone: Vec<&String> = self.baseline.files.keys().filter(gone).collect();
+        let new: Vec<&String> =
+            checked.iter().filter(|name| !self.baseline.files.contains_key(*name)).collect();
+        let mut moved = BTreeMap::new();
+        // Two that could be meant are as good as none.
+        let mut pair = |like: fn(&str) -> &str| {
+            let same =
+                |list: &[&String], name: &str| list.iter().filter(|one| like(one) == like(name)).count();
+            for name in &new {
+                let found = gone.iter().find(|old| like(old) == like(name));
+                if let Some(old) = found.filter(|_| same(&gone, name) == 1 && same(&new, name) == 1) {
+                    moved.entry((*name).clone()).or_insert_with(|| (*old).clone());
+                }
+            }
+        };
+        pair(|name| name.rsplit_once('/').map_or(name, |(_, file)| file));
+        pair(|name| name.rsplit_once('/').map_or("", |(folder, _)| folder));
+        // One name is that of one file.
+        let mut taken = BTreeSet::new();
+        moved.retain(|_, old| taken.insert(old.clone()));
+        moved
+    }
+
     /// Names of the files that are known, were not checked, and are no more, in one of `folders`.
     pub fn gone(&self, checked: &BTreeSet<String>, folders: &[PathBuf]) -> Vec<String> {
         let gone = |name: &&String| {
@@ -107,6 +134,8 @@ fn relative(path: &Path, folder: &Path) -> String {
 #[derive(Debug, Default)]
 pub struct Baselines {
     known: BTreeMap<PathBuf, Known>,
+    /// For each baseline, the files that were moved, and the name they are known under.
+    moved: BTreeMap<PathBuf, BTreeMap<String, String>>,
 }
 
 impl Baselines {
@@ -120,13 +149,20 @@ impl Baselines {
                 known.insert(path.clone(), read);
             }
         }
-        Ok(Baselines { known })
+        let moved = known
+            .iter()
+            .map(|(path, one): (&PathBuf, &Known)| (path.clone(), one.moved(&names(path, one, targets))));
+        let moved = moved.collect();
+        Ok(Baselines { known, moved })
     }
 
     /// What is known of a target; `None` when no baseline is in force for it.
     pub fn entries(&self, target: &Target) -> Option<&[Entry]> {
-        let known = self.known.get(target.found.baseline.as_ref()?)?;
-        Some(known.baseline.of(&known.name(target.source.path())))
+        let path = target.found.baseline.as_ref()?;
+        let known = self.known.get(path)?;
+        let name = known.name(target.source.path());
+        let before = self.moved.get(path).and_then(|moved| moved.get(&name));
+        Some(known.baseline.of(before.unwrap_or(&name)))
     }
 
     /// Entries of files that are no more in the folders that were checked, with the path of each file.
@@ -134,8 +170,8 @@ impl Baselines {
         let folders = checked_folders(paths);
         let mut gone = Vec::new();
         for (path, known) in &self.known {
-            let mine = targets.iter().filter(|target| target.found.baseline.as_ref() == Some(path));
-            let checked = mine.map(|target| known.name(target.source.path())).collect();
+            let mut checked = names(path, known, targets);
+            checked.extend(self.moved.get(path).into_iter().flat_map(BTreeMap::values).cloned());
             for name in known.gone(&checked, &folders) {
                 let path = plain(&known.folder.join(&name));
                 let shown = near(&path).display().to_string();
@@ -144,6 +180,13 @@ impl Baselines {
         }
         gone
     }
+}
+
+/// The names of the files among `targets` for which the baseline at `path` is in force.
+fn names(path: &Path, known: &Known, targets: &[Target]) -> BTreeSet<String> {
+    let mine = targets.iter().filter(|target| target.found.baseline.as_deref() == Some(path));
+    let files = mine.filter(|target| matches!(target.source, Source::File(_)));
+    files.map(|target| known.name(target.source.path())).collect()
 }
 
 /// The folders among `paths`, links followed; the current one when no path is named.

@@ -13,8 +13,10 @@ use place::Places;
 pub enum On {
     /// The whole file: the text is the finding's own sentence.
     File,
-    /// A thing, one of its keys, or a link it writes: the text names the thing.
+    /// A thing, or one of its keys: the text names the thing.
     Thing,
+    /// A link: the text names what it points at, and the thing that writes it.
+    Link,
     /// A sentence, a value or a line: the text is what the finding speaks of.
     Text,
 }
@@ -73,22 +75,21 @@ pub fn names(analysis: &Analysis) -> Vec<String> {
 
 /// The fingerprint of each finding of `analysis`, in the same order; no two are the same.
 pub fn fingerprints(analysis: &Analysis) -> Vec<String> {
-    let keys = keys(analysis);
-    let ordinals = ordinals(&keys);
-    keys.iter().zip(ordinals).map(|(key, ordinal)| key.fingerprint(ordinal)).collect()
+    all_fingerprints(analysis).0
 }
 
 /// The same for the findings that stand, then for those that a comment silenced; a finding keeps its own
-/// whether or not others are silenced.
+/// whether or not a baseline holds others, and whether or not others are silenced.
 pub fn all_fingerprints(analysis: &Analysis) -> (Vec<String>, Vec<String>) {
-    let mut keys = keys(analysis);
-    let standing = keys.len();
+    // Of those that are the same, a baseline holds the first.
     let silenced: Vec<Finding> = analysis.silenced.iter().map(|one| one.finding.clone()).collect();
-    keys.extend(keys_of(analysis, &silenced));
+    let lists = [&analysis.held.known, &analysis.findings, &silenced];
+    let keys: Vec<Key> = lists.iter().flat_map(|list| keys_of(analysis, list)).collect();
     let ordinals = ordinals(&keys);
-    let mut prints = keys.iter().zip(ordinals).map(|(key, ordinal)| key.fingerprint(ordinal));
-    let first = prints.by_ref().take(standing).collect();
-    (first, prints.collect())
+    let prints = keys.iter().zip(ordinals).map(|(key, ordinal)| key.fingerprint(ordinal));
+    let mut prints = prints.skip(analysis.held.known.len());
+    let standing = prints.by_ref().take(analysis.findings.len()).collect();
+    (standing, prints.collect())
 }
 
 /// `fingerprint` among those of many files: two files may have the same fault at the same place.
@@ -103,11 +104,12 @@ pub fn within(path: &str, fingerprint: &str) -> String {
 /// For each key, how many of those before it are the same.
 fn ordinals(keys: &[Key]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..keys.len()).collect();
-    order.sort_by(|a, b| keys[*a].cmp(&keys[*b]).then(a.cmp(b)));
+    let sign = |at: usize| keys.get(at).map(|key| (key.rule, key.code.as_str(), key.text.as_str()));
+    order.sort_by(|a, b| sign(*a).cmp(&sign(*b)).then(a.cmp(b)));
     let mut ordinals = vec![0; keys.len()];
     for pair in order.windows(2) {
         if let [before, at] = *pair
-            && keys[before] == keys[at]
+            && sign(before) == sign(at)
         {
             ordinals[at] = ordinals[before] + 1;
         }

@@ -107,6 +107,8 @@ fn obsolete_entries_are_counted_and_can_be_a_fault() {
             "sous/b.referentiel.yaml: périmé[NUM001] 1.2.2 «\u{a0}orienter les visiteurs\u{a0}»",
         ]
     );
+    let ran = folder.run(&format!("check --format json {strict}"));
+    assert_eq!((ran.code, ran.err.lines().count()), (1, 2), "{}", ran.err);
     // Only of what was checked, by rules that ran, on a file that was read whole.
     folder.write("c.referentiel.yaml", SOUND.as_bytes());
     assert_eq!(concise(&folder, &format!("{strict} c.referentiel.yaml")).0, 0);
@@ -190,4 +192,30 @@ fn fixes_leave_what_is_known_alone() {
     assert!(left.contains("1.2.2: Orienter"), "{left}");
     folder.run("check --fix");
     assert!(!String::from_utf8(folder.read("sous/b.referentiel.yaml")).unwrap().contains("1.2.2"));
+}
+
+#[test]
+fn a_file_that_moved_keeps_what_is_known_of_it() {
+    for (from, to) in [
+        ("sous/b.referentiel.yaml", "autre/b.referentiel.yaml"),
+        ("sous/b.referentiel.yaml", "sous/nouveau nom.referentiel.yaml"),
+    ] {
+        let folder = noted();
+        std::fs::create_dir_all(folder.path("autre")).unwrap();
+        std::fs::rename(folder.path(from), folder.path(to)).unwrap();
+        let ran = folder.run(&format!("check --strict-baseline --baseline {NAME}"));
+        assert_eq!(ran.code, 0, "{to}\n{}", ran.out);
+        let ran = folder.run("baseline update");
+        assert!(ran.out.ends_with("(0 ajouté, 2 gardés, 0 retiré).\n"), "{}", ran.out);
+        let text = String::from_utf8(folder.read(NAME)).unwrap();
+        assert!(text.contains(to) && !text.contains(from), "{text}");
+    }
+    // Two that could be meant are none: both are new.
+    let folder = noted();
+    std::fs::remove_file(folder.path("sous/b.referentiel.yaml")).unwrap();
+    for name in ["sous/c.referentiel.yaml", "sous/d.referentiel.yaml"] {
+        folder.write(name, FAULTY.as_bytes());
+    }
+    let (code, lines) = concise(&folder, &format!("--baseline {NAME}"));
+    assert_eq!((code, lines.iter().filter(|line| line.contains("[NUM001]")).count()), (1, 2));
 }

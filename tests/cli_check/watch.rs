@@ -81,6 +81,24 @@ fn what_changes_is_checked_again() {
     );
 }
 
+#[test]
+fn a_baseline_is_read_again_when_it_changes() {
+    let folder = Folder::new(&[
+        ("referentiel.config.yaml", "sélection: [NUM001]\nréférence: connus.json\n"),
+        ("a.referentiel.yaml", FAULTY),
+        ("connus.json", r#"{ "version": 1, "files": {} }"#),
+    ]);
+    let running = Running::start(&folder, "check --watch --format concise");
+    running.until("1 erreur");
+    running.until("À l'affût");
+    assert_eq!(folder.run("baseline update").code, 0);
+    running.until("1 signalement déjà connu");
+    folder.write("connus.json", b"{");
+    running.until("— changement");
+    folder.write("connus.json", br#"{ "version": 1, "files": {} }"#);
+    running.until("1 erreur");
+}
+
 #[cfg(unix)]
 #[test]
 fn control_c_ends_it() {

@@ -10,6 +10,7 @@ use crate::cli::{Exit, Failure, color};
 use crate::findings::baseline::Entry;
 use crate::lang::Lang;
 use crate::render::output::{End, Undone};
+use crate::render::summary;
 use crate::render::tally::Tally;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -187,6 +188,10 @@ impl<'a> Printer<'a> {
             strict: self.options.strict_baseline,
             only_shown: self.options.mend == Mend::Diff,
         };
+        if closing.strict && !self.sinks.iter().any(|(sink, _)| sink.is_for_people()) {
+            // A program's output has no place for them, and a person wonders why the command fails.
+            let _ = std::io::stderr().lock().write_all(summary::obsolete(&self.tally, lang).as_bytes());
+        }
         // The standard output comes last: it can still tell of a report that could not be written.
         for (mut sink, to) in std::mem::take(&mut self.sinks).into_iter().rev() {
             let (tally, undone, exit) = (&self.tally, self.undone.as_slice(), self.exit as u8);

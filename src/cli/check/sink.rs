@@ -47,6 +47,11 @@ impl Sink {
         }
     }
 
+    /// Whether people read it.
+    pub fn is_for_people(&self) -> bool {
+        self.output.for_people()
+    }
+
     /// How many findings may still be shown.
     pub fn remaining(&self) -> usize {
         self.remaining

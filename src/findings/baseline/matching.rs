@@ -72,10 +72,8 @@ impl Matching {
         // A thing whose words still stand was not reworded: another one has taken its code.
         let names = names(analysis);
         let gone = |entry: &Entry| {
-            let name = entry.text.rsplit_once(" · ").map_or(entry.text.as_str(), |(_, name)| name);
-            entry.on == On::File
-                || name.is_empty()
-                || names.binary_search_by(|n| n.as_str().cmp(name)).is_err()
+            let name = parts(&entry.text).1;
+            name.is_empty() || names.binary_search_by(|n| n.as_str().cmp(name)).is_err()
         };
         for (at, key) in keys.iter().enumerate() {
             if self.held[at] || key.on == On::Text {
@@ -85,16 +83,33 @@ impl Matching {
             let near = |entry: &Entry| match key.on {
                 // « il manque le niveau et la version » holds « il manque le niveau ».
                 On::File => words_within(&key.text, &entry.text),
-                _ => entry.on == key.on && alike(&key.text, &entry.text),
+                _ if entry.on != key.on || key.code.is_empty() => false,
+                on => {
+                    let ((key, name), (known, before)) = (parts(&key.text), parts(&entry.text));
+                    // Another key of the same thing is another fault; what a link points at may be reworded too.
+                    same_place(key, known, on) && (name == before || (alike(name, before) && gone(entry)))
+                }
             };
-            if let Some(found) =
-                list.iter().position(|entry| near(&entries[*entry]) && gone(&entries[*entry]))
-            {
+            if let Some(found) = list.iter().position(|entry| near(&entries[*entry])) {
                 self.held[at] = true;
                 self.used[list.remove(found)] = true;
             }
         }
     }
+}
+
+/// True for the same key of a thing, when what stands around the key was reworded too.
+fn same_place(key: &str, known: &str, on: On) -> bool {
+    let around = |text| str::rsplit_once(text, " < ").unwrap_or((text, ""));
+    let ((key_itself, outer), (known_itself, before)) = (around(key), around(known));
+    key == known
+        || (on == On::Link && alike(key, known))
+        || (key_itself == known_itself && alike(outer, before))
+}
+
+/// The key or the link, if any, and the name of the thing.
+fn parts(text: &str) -> (&str, &str) {
+    text.rsplit_once(" · ").unwrap_or(("", text))
 }
 
 fn words(text: &str) -> Vec<&str> {
@@ -133,6 +148,7 @@ mod tests {
         let on = match parts[2] {
             "file" => On::File,
             "thing" => On::Thing,
+            "link" => On::Link,
             _ => On::Text,
         };
         let (code, words) = (parts[1].to_owned(), parts[3].to_owned());
@@ -165,6 +181,34 @@ mod tests {
             (&[veille], &["TRA001|1.1.1|thing|mener une veille sur les usages"], "x"),
             // Another competence has taken the code.
             (&[veille], &["TRA001|1.1.1|thing|choisir un outil de mesure"], "."),
+            // Another key of the same thing.
+            (
+                &["STR024|E1|thing|remarque · mener une veille"],
+                &["STR024|E1|thing|divers · mener une veille"],
+                ".",
+            ),
+            (
+                &["STR024|E1|thing|divers · mener une veille"],
+                &["STR024|E1|thing|divers · organiser une veille"],
+                "x",
+            ),
+            // What a link points at was reworded; another one.
+            (
+                &["TRA015|3.2|link|critères: suivi du blog · mise en service"],
+                &["TRA015|3.2|link|critères: suivi du site · mise en service"],
+                "x",
+            ),
+            (
+                &["TRA015|3.2|link|critères: suivi du blog · mise en service"],
+                &["TRA015|3.1|link|critères: choix des outils · mise en service"],
+                ".",
+            ),
+            // What stands around the key was reworded.
+            (
+                &["TRA025|E1|thing|groupe: a < trier les sources · jury"],
+                &["TRA025|E1|thing|groupe: a < trier les documents · jury"],
+                "x",
+            ),
             // Another rule.
             (&[veille], &["TRA002|1.1.1|thing|organiser une veille sur les usages"], "."),
             // What is wrong is in the words: other words, another fault.

@@ -73,12 +73,13 @@ const fn on(on: On) -> &'static str {
     match on {
         On::File => "file",
         On::Thing => "thing",
+        On::Link => "link",
         On::Text => "text",
     }
 }
 
 fn read_on(word: &str) -> Option<On> {
-    [On::File, On::Thing, On::Text].into_iter().find(|one| on(*one) == word)
+    [On::File, On::Thing, On::Link, On::Text].into_iter().find(|one| on(*one) == word)
 }
 
 /// Writes a baseline.

@@ -4,7 +4,7 @@ use super::{On, abridged, normalised};
 use crate::analysis::Analysis;
 use crate::findings::Finding;
 use crate::model::code::{canonical, leading_code, looks_like_code};
-use crate::model::reference::{ItemKind, Meaning, Reference};
+use crate::model::reference::{Item, ItemKind, Meaning, Reference};
 use crate::model::text::{Doc, Text};
 use crate::model::{Framework, Thing};
 use crate::rules::Family;
@@ -38,6 +38,10 @@ struct Spot {
     home: Option<Thing>,
     /// Last key of the format on the way: « critères », « jury ».
     key: Option<NodeId>,
+    /// Last key of any kind inside the home, when it is not the home's own: what tells two groups apart.
+    outer: Option<NodeId>,
+    /// Value of the key the place is in.
+    value: Option<NodeId>,
     /// The scalar the place is in; `None` between two.
     scalar: Option<NodeId>,
     /// True when that scalar is a key.
@@ -72,13 +76,13 @@ impl<'a> Places<'a> {
             return Place { code, on, text };
         }
         if let Some(link) = self.link(&spot, span) {
-            return Place { code, on: On::Thing, text: link };
+            return Place { code, on: On::Link, text: link };
         }
         let (on, text) = match spot.scalar {
             None => self.line(&spot, primary),
             Some(node) if spot.is_key => match spot.home.filter(|t| self.is_code_of(node, *t)) {
                 Some(thing) => (On::Thing, self.name(thing)),
-                None => (On::Thing, self.of_home(&spot, &self.read(node))),
+                None => (On::Thing, self.key(&spot, node)),
             },
             Some(node) => (On::Text, self.value(&spot, node)),
         };
@@ -116,14 +120,18 @@ impl<'a> Places<'a> {
                 let Some((key, value)) = tree.pairs(at).find(|(k, v)| holds(*k) || holds(*v)) else {
                     return spot;
                 };
+                spot.value = holds(key).then_some(value);
                 match self.thing_at(tree.span(key)) {
-                    Some(thing) => (spot.home, spot.key) = (Some(thing), None),
+                    Some(thing) => (spot.home, spot.key, spot.outer) = (Some(thing), None, None),
                     None if !looks_like_code(tree.span(key).of(self.doc.text)) && !holds(key) => {
                         spot.key = Some(key);
                     }
                     None => {}
                 }
                 spot.is_key = holds(key);
+                if !spot.is_key && self.thing_at(tree.span(key)).is_none() {
+                    spot.outer = Some(key);
+                }
                 at = if spot.is_key { key } else { value };
             } else {
                 spot.is_key = false;
@@ -204,14 +212,30 @@ impl<'a> Places<'a> {
         abridged(&normalised(&scalar::decode(kind, node.span.of(self.doc.text))))
     }
 
-    /// A short text says little without the thing it is written in.
-    fn of_home(&self, spot: &Spot, text: &str) -> String {
-        if text.split(' ').count() < 4 { self.of_thing(spot, text) } else { text.to_owned() }
+    /// A key of the format, or one that is none: what it is given, and where it stands.
+    fn key(&self, spot: &Spot, key: NodeId) -> String {
+        let mut text = self.read(key);
+        if let Some(value) = spot.value.filter(|value| self.doc.tree.kind(*value).is_scalar()) {
+            let value = self.read(value);
+            if !value.is_empty() {
+                text = format!("{text}: {value}");
+            }
+        }
+        self.of_thing(spot, &self.of_outer(spot, &text))
+    }
+
+    /// `text` and the key around it: two groups of one assessment have the same keys.
+    fn of_outer(&self, spot: &Spot, text: &str) -> String {
+        let Some(outer) = spot.outer else { return text.to_owned() };
+        let pointed = self.pointed_at(self.doc.tree.span(outer));
+        let outer = pointed.unwrap_or_else(|| self.read(outer));
+        abridged(&format!("{text} < {outer}"))
     }
 
     /// `text` and the thing it is written in.
     fn of_thing(&self, spot: &Spot, text: &str) -> String {
-        match spot.home.map(|thing| self.name(thing)).filter(|name| !name.is_empty()) {
+        match spot.home.map(|thing| self.name(thing)) {
+            Some(name) if name.is_empty() => format!("{text} · …"),
             Some(name) => format!("{text} · {name}"),
             None => text.to_owned(),
         }
@@ -223,7 +247,7 @@ impl<'a> Places<'a> {
         match spot.key {
             Some(key) if text.split(' ').count() < 4 => {
                 let key = self.read(key);
-                self.of_home(spot, &format!("{key}: {text}"))
+                self.of_thing(spot, &format!("{key}: {text}"))
             }
             _ => text,
         }
@@ -231,6 +255,13 @@ impl<'a> Places<'a> {
 
     /// A link is known by what it points at: codes change when a bloc comes before.
     fn link(&self, spot: &Spot, span: Span) -> Option<String> {
+        let parts = self.pointed_at(span)?;
+        let key = spot.key.map(|key| format!("{}: ", self.read(key))).unwrap_or_default();
+        Some(self.of_thing(spot, &abridged(&format!("{key}{parts}"))))
+    }
+
+    /// What the reference around `span`, or the parts of it that `span` touches, points at.
+    fn pointed_at(&self, span: Span) -> Option<String> {
         let near = self.references.partition_point(|r| r.span.start <= span.start);
         let reference = self.references.get(near.checked_sub(1)?)?;
         if span.end > reference.span.end {
@@ -238,24 +269,19 @@ impl<'a> Places<'a> {
         }
         let touched = |item: &Span| item.start < span.end.max(span.start + 1) && span.start < item.end;
         let some = reference.items.iter().any(|item| touched(&item.span));
-        let mut parts = Vec::new();
-        for item in reference.items.iter().filter(|item| !some || touched(&item.span)) {
-            let part = match item.meaning {
-                Meaning::Things(from, to) if from == to => self.pointed(from),
-                Meaning::Things(from, to) => format!("{} à {}", self.pointed(from), self.pointed(to)),
-                Meaning::Reversed(from, to) | Meaning::Mixed(from, to) => {
-                    format!("{} > {}", self.pointed(from), self.pointed(to))
-                }
-                Meaning::All => "certification".to_owned(),
-                Meaning::NoBlock => "bloc".to_owned(),
-                Meaning::Unknown(_) if matches!(item.kind, ItemKind::Block) => "bloc".to_owned(),
-                Meaning::Unknown(span) => self.relative(span.of(self.doc.text), reference.block),
-            };
-            parts.push(part);
-        }
-        let key = spot.key.map(|key| format!("{}: ", self.read(key))).unwrap_or_default();
-        let text = abridged(&format!("{key}{}", parts.join(", ")));
-        Some(self.of_thing(spot, &text))
+        let items = reference.items.iter().filter(|item| !some || touched(&item.span));
+        let part = |item: &Item| match item.meaning {
+            Meaning::Things(from, to) if from == to => self.pointed(from),
+            Meaning::Things(from, to) => format!("{} à {}", self.pointed(from), self.pointed(to)),
+            Meaning::Reversed(from, to) | Meaning::Mixed(from, to) => {
+                format!("{} > {}", self.pointed(from), self.pointed(to))
+            }
+            Meaning::All => "certification".to_owned(),
+            Meaning::NoBlock => "bloc".to_owned(),
+            Meaning::Unknown(_) if matches!(item.kind, ItemKind::Block) => "bloc".to_owned(),
+            Meaning::Unknown(span) => self.relative(span.of(self.doc.text), reference.block),
+        };
+        Some(items.map(part).collect::<Vec<_>>().join(", "))
     }
 
     fn pointed(&self, thing: Thing) -> String {
@@ -294,8 +320,10 @@ impl<'a> Places<'a> {
         }
         let text = abridged(&normalised(line));
         match text.strip_suffix(':') {
-            Some(key) => (On::Thing, self.of_home(spot, key)),
-            None if text.is_empty() => (On::Thing, self.of_home(spot, "")),
+            Some(key) => (On::Thing, self.of_thing(spot, &self.of_outer(spot, key))),
+            None if text.is_empty() => {
+                (On::Thing, spot.home.map_or_else(String::new, |thing| self.name(thing)))
+            }
             None => (On::Text, text),
         }
     }
