@@ -90,6 +90,11 @@ proptest! {
     }
 
     #[test]
+    fn the_matrix_is_laid_out_whatever_is_read(slips in slips()) {
+        invariants::laying_out(damaged(&slips).as_bytes());
+    }
+
+    #[test]
     fn fixes_settle_and_touch_nothing_else(slips in slips(), crlf: bool, bom: bool, end: bool) {
         let mut text = damaged(&slips);
         if crlf {
@@ -107,6 +112,14 @@ proptest! {
 }
 
 #[test]
+fn the_matrix_of_every_example_links_what_the_coverage_counts() {
+    for rule in referentiel::rules::registry::RULES {
+        invariants::laying_out(&referentiel::rules::example::bytes(&rule.bad));
+        invariants::laying_out(&referentiel::rules::example::bytes(&rule.good));
+    }
+}
+
+#[test]
 fn what_the_fuzzers_found_interesting_still_holds() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
     let mut paths: Vec<_> =
@@ -116,6 +129,7 @@ fn what_the_fuzzers_found_interesting_still_holds() {
     for path in paths {
         let bytes = std::fs::read(&path).expect("a file of the corpus");
         invariants::reading(&bytes);
+        invariants::laying_out(&bytes);
         invariants::fixing(&bytes, false);
         invariants::fixing(&bytes, true);
         if let Ok(text) = std::str::from_utf8(&bytes) {

@@ -1,4 +1,4 @@
-//! Any bytes are read and checked by every rule.
+//! Any bytes are read, checked by every rule and laid out as a matrix.
 
 #![no_main]
 
@@ -6,4 +6,7 @@
 #[allow(dead_code)]
 mod invariants;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| invariants::reading(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    invariants::reading(bytes);
+    invariants::laying_out(bytes);
+});

@@ -1,6 +1,6 @@
 //! Who evaluates what, thing by thing: the links that the coverage marks, spelt out.
 
-use crate::model::reference::{Meaning, Owner, Reference};
+use crate::model::reference::{Owner, Reference};
 use crate::model::{Framework, Target, Thing};
 
 /// How a link reaches a competence, the most direct first.
@@ -166,22 +166,26 @@ fn expand_target(fw: &Framework, target: Target, links: &mut Vec<Link>) {
 const DEEP: u8 = 3;
 
 fn expand(fw: &Framework, reference: &Reference, depth: u8, links: &mut Vec<Link>) {
-    for item in &reference.items {
-        match item.meaning {
-            Meaning::All => {
-                links.extend((0..fw.competencies.len()).map(|to| Link { to, how: How::Everything }));
-            }
-            Meaning::Things(Thing::Competency(a), Thing::Competency(b)) => {
+    if reference.is_all() {
+        links.extend((0..fw.competencies.len()).map(|to| Link { to, how: How::Everything }));
+    }
+    for range in reference.ranges() {
+        // The same bloc named thousands of times adds nothing.
+        if links.len() > MAX_LINKS {
+            return;
+        }
+        match range {
+            (Thing::Competency(a), Thing::Competency(b)) => {
                 let how = if a == b { How::Direct } else { How::Range };
                 (a..=b).for_each(|index| competency(fw, index, how, links));
             }
-            Meaning::Things(Thing::Activity(a), Thing::Activity(b)) => {
+            (Thing::Activity(a), Thing::Activity(b)) => {
                 (a..=b).for_each(|index| activity(fw, index, How::Activity(index), links));
             }
-            Meaning::Things(Thing::Block(a), Thing::Block(b)) => {
+            (Thing::Block(a), Thing::Block(b)) => {
                 (a..=b).for_each(|index| block(fw, index, How::Block(index), links));
             }
-            Meaning::Things(Thing::Deliverable(a), Thing::Deliverable(b)) => {
+            (Thing::Deliverable(a), Thing::Deliverable(b)) => {
                 let around = match reference.owner {
                     Owner::CriteriaKey(assessment) => Some(assessment),
                     _ => None,
@@ -191,7 +195,7 @@ fn expand(fw: &Framework, reference: &Reference, depth: u8, links: &mut Vec<Link
                 }
             }
             // The code of the épreuve itself is no key, but what is meant is plain.
-            Meaning::Things(Thing::Assessment(a), Thing::Assessment(_)) => assessment(fw, a, depth, links),
+            (Thing::Assessment(a), _) => assessment(fw, a, depth, links),
             _ => {}
         }
     }

@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use crate::model::Thing;
-use crate::model::reference::Owner;
+use crate::model::reference::{Meaning, Owner};
 
 /// A place where a code is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub(super) fn entries(reader: &Reader<'_>) -> Vec<Entry> {
         };
         for item in &reference.items {
             let (first, last) = match item.meaning {
-                crate::model::reference::Meaning::Things(first, last) => (first, last),
+                Meaning::Things(first, last) | Meaning::Reversed(first, last) => (first, last),
                 _ => continue,
             };
             let one = Use {

@@ -2,6 +2,7 @@
 
 mod html;
 mod markup;
+mod states;
 mod views;
 
 use referentiel::analysis::{RuleSet, analyse};

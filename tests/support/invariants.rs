@@ -3,6 +3,12 @@
 use referentiel::analysis::{Analysis, RuleSet, analyse};
 use referentiel::findings::fix;
 use referentiel::format::Profile;
+use referentiel::lang::Lang;
+use referentiel::matrix::facts::Facts;
+use referentiel::matrix::sheet::Sheet;
+use referentiel::matrix::{Document, Options, View};
+use referentiel::model::coverage::ByCriteria;
+use referentiel::render::matrix::{Imprint, json, markdown, table};
 use referentiel::rules::registry;
 use referentiel::source::{Encoding, Span, fast, parse};
 
@@ -117,4 +123,49 @@ pub fn short_way(text: &str) {
     assert!(error.is_none(), "taken although it does not parse: {text:?}");
     let told = |tree: &referentiel::source::Tree| format!("{tree:?}");
     assert_eq!(told(&fast), told(&slow), "{text:?}");
+}
+
+/// The matrix of any bytes is laid out and written; its links are those of the coverage.
+pub fn laying_out(bytes: &[u8]) {
+    let analysis = analyse(bytes.to_vec(), &RuleSet::new());
+    links_are_those_of_the_coverage(&analysis);
+    let gaps_only = bytes.len() % 2 == 1;
+    let options = Options { views: &View::ALL, gaps_only, lang: Lang::Fr };
+    let document = Document::new(&analysis, "a.referentiel.yaml", &options);
+    for sheet in document.sheets.iter().flat_map(|(_, sheets)| sheets) {
+        squared(sheet);
+    }
+    let imprint = Imprint::default();
+    for width in [30, 150] {
+        table::render(&document, &imprint, table::Style { width, color: false });
+    }
+    markdown::render(&document, &imprint);
+    let mut whole = json::head(&imprint, Lang::Fr);
+    whole.extend(json::document(&document, true));
+    whole.extend(json::tail(&[]));
+    assert!(serde_json::from_slice::<serde_json::Value>(&whole).is_ok(), "what is written is not JSON");
+}
+
+fn squared(sheet: &Sheet) {
+    for row in &sheet.rows {
+        assert_eq!(row.cells.len(), sheet.columns.len(), "{}", sheet.id);
+        assert!(row.group.is_none_or(|group| group < sheet.groups.len()), "{}", sheet.id);
+    }
+    for column in 0..sheet.columns.len() {
+        let spans = sheet.spans(column);
+        assert_eq!(spans.iter().sum::<usize>(), sheet.rows.len(), "{} {column}", sheet.id);
+    }
+}
+
+fn links_are_those_of_the_coverage(analysis: &Analysis) {
+    let (fw, coverage) = (&analysis.content.framework, &analysis.content.coverage);
+    let facts = Facts::new(fw, analysis.profile != Profile::Rncp);
+    for (index, competency) in fw.competencies.iter().enumerate().filter(|(_, c)| c.subs.is_empty()) {
+        let code = competency.code.span.of(analysis.doc().text);
+        let evaluated = coverage.competencies_evaluated[index];
+        assert_eq!(!facts.assessments[index].is_empty(), evaluated, "épreuves of {code}\n{}", analysis.text);
+        let linked = facts.criteria[index].iter().any(|link| fw.criteria[link.to].text.is_some());
+        let covered = coverage.competencies_criteria[index] != ByCriteria::No;
+        assert_eq!(linked, covered, "criteria of {code}\n{}", analysis.text);
+    }
 }
