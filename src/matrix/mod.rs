@@ -200,8 +200,8 @@ fn notes(reader: &Reader<'_>) -> Vec<String> {
     if analysis.is_mended() {
         notes.push(crate::say!(
             lang,
-            "Le fichier ne se lit pas entièrement comme du YAML : la matrice montre ce qui a pu en être lu.",
-            "The file does not read as YAML throughout: the matrix shows what could be read of it."
+            "Des lignes du fichier ne se lisent pas telles quelles : la matrice montre le document comme il a été compris.",
+            "Some lines of the file do not read as they are: the matrix shows the document as it was understood."
         ));
     }
     if reader.fw.competencies.is_empty() {

@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
 
     /// One-based line of the file where `span`, of the text that was read, begins.
     pub fn line(&self, span: Span) -> usize {
-        self.lines.line(self.analysis.content.changes.original(span).start)
+        self.line_at(self.analysis.content.changes.original(span).start)
     }
 
     /// The line where a thing is defined.
@@ -86,7 +86,7 @@ impl<'a> Reader<'a> {
 
     /// One-based line of a place of the original file.
     pub fn line_at(&self, offset: u32) -> usize {
-        self.lines.line(offset)
+        self.lines.line(offset) + 1
     }
 
     /// The raw code of a thing.
@@ -185,7 +185,7 @@ impl<'a> Reader<'a> {
             (How::Direct, _) | (_, None) => self.how(how),
             (_, Some(title)) => {
                 let title = title.get(self.doc);
-                say!(self.lang, "par le groupe « {title} »", "through the group “{title}”")
+                say!(self.lang, "par le groupe «\u{a0}{title}\u{a0}»", "through the group “{title}”")
             }
         }
     }

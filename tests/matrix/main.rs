@@ -12,14 +12,19 @@ use referentiel::matrix::{Document, Options, View};
 
 /// The matrix of a text, with every view.
 pub fn document(text: &str) -> Document {
+    laid_out(text, &View::ALL, false, Lang::Fr)
+}
+
+/// One view of the matrix of a text.
+pub fn one_view(text: &str, view: View, gaps_only: bool, lang: Lang) -> Document {
+    laid_out(text, &[view], gaps_only, lang)
+}
+
+fn laid_out(text: &str, views: &[View], gaps_only: bool, lang: Lang) -> Document {
     let mut rules = RuleSet::new();
     rules.leave_out_hints();
     let analysis = analyse(text.as_bytes().to_vec(), &rules);
-    Document::new(
-        &analysis,
-        "essai.referentiel.yaml",
-        &Options { views: &View::ALL, gaps_only: false, lang: Lang::Fr },
-    )
+    Document::new(&analysis, "essai.referentiel.yaml", &Options { views, gaps_only, lang })
 }
 
 /// The text of a sample.

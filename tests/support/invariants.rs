@@ -137,7 +137,7 @@ pub fn laying_out(bytes: &[u8]) {
     }
     let imprint = Imprint::default();
     for width in [30, 150] {
-        table::render(&document, &imprint, table::Style { width, color: false });
+        table::render(&document, &imprint, table::Style { width, color: false, lang: Lang::Fr });
     }
     markdown::render(&document, &imprint);
     let mut whole = json::head(&imprint, Lang::Fr);

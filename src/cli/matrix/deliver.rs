@@ -41,7 +41,7 @@ fn stream(
     place: &mut Place<'_>,
 ) -> Result<Vec<Failure>, Failure> {
     let several = targets.len() > 1;
-    let style = Style { width: options.width, color: options.color };
+    let style = Style { width: options.width, color: options.color, lang };
     let render = |at: usize, document: Document| {
         let bytes = match options.format {
             Format::Table => table::render(&document, imprint, style),
@@ -70,7 +70,7 @@ fn stream(
     if summed {
         let sheet = portfolio::sheet(items, options.gaps_only, lang);
         let head = match options.format {
-            Format::Markdown => markdown::portfolio(&sheet),
+            Format::Markdown => markdown::portfolio(&sheet, lang),
             _ => table::portfolio(&sheet, style),
         };
         place.write(&head)?;

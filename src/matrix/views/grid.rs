@@ -2,6 +2,7 @@
 
 use super::official::describe;
 use super::{column, place_column};
+use crate::format::Profile;
 use crate::matrix::View;
 use crate::matrix::reader::Reader;
 use crate::matrix::sheet::{Cell, ColumnKind, Group, Line, Row, Sheet};
@@ -134,11 +135,14 @@ fn empty(reader: &Reader<'_>, assessment: usize) -> Row {
             Cell::of(links.iter().take(8).map(|link| reader.named(Thing::Competency(link.to))).collect())
         }
     };
-    let mut cells = vec![what, Cell::missing(say!(reader.lang, "aucun critère", "no criterion"))];
+    // On request, an évaluation complémentaire gives no bloc: it owes no criterion.
+    let due = !reader.fw.assessments[assessment].is_final || reader.analysis.profile != Profile::Rncp;
+    let mut cells =
+        vec![what, Cell { gap: due, ..Cell::text(say!(reader.lang, "aucun critère", "no criterion")) }];
     cells.extend(blanks());
     let line = reader.line_of(thing);
     cells.push(reader.place(line));
-    Row { cells, line, gap: true, thing: Some(thing), group: Some(assessment), findings: Vec::new() }
+    Row { cells, line, gap: due, thing: Some(thing), group: Some(assessment), findings: Vec::new() }
 }
 
 /// What the jury looks at beside the criteria.

@@ -76,7 +76,6 @@ fn groups(reader: &Reader<'_>, summary: &Summary) -> Vec<Group> {
 }
 
 /// The rows of an outline: section, activity, competence. A competence that several blocs list comes once.
-/// Findings about an activity go with its first competence.
 fn each_competency(reader: &Reader<'_>, mut row: impl FnMut(usize, Option<usize>, usize)) {
     let mut seen = vec![false; reader.fw.competencies.len()];
     for (at, section) in reader.sections.iter().enumerate() {
@@ -87,6 +86,25 @@ fn each_competency(reader: &Reader<'_>, mut row: impl FnMut(usize, Option<usize>
                 }
             }
         }
+    }
+}
+
+/// Findings about a competence; those about its activity go with the first one it holds.
+#[derive(Default)]
+struct Remarks {
+    activity: Option<usize>,
+}
+
+impl Remarks {
+    fn of(&mut self, reader: &Reader<'_>, activity: Option<usize>, competency: usize) -> Vec<usize> {
+        let mut findings = reader.findings_about(Thing::Competency(competency));
+        if let Some(index) = activity.filter(|_| self.activity != activity) {
+            findings.extend(reader.findings_about(Thing::Activity(index)));
+        }
+        self.activity = activity;
+        findings.sort_unstable();
+        findings.dedup();
+        findings
     }
 }
 

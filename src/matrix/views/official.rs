@@ -1,7 +1,7 @@
 //! The grid that every French reviewer knows: activités, compétences, modalités, critères.
 
-use super::traceability::{Runs, activity_cell, criteria, lacks_qualities};
-use super::{column, groups, is_gap, place_column, state_column};
+use super::traceability::{Runs, activity_cell, criteria, lacking, lacks_qualities};
+use super::{Remarks, column, groups, is_gap, place_column, state_column};
 use crate::matrix::View;
 use crate::matrix::reader::Reader;
 use crate::matrix::sheet::{Cell, ColumnKind, Group, Line, Row, Sheet};
@@ -13,6 +13,7 @@ use crate::say;
 pub(super) fn lay_out(reader: &Reader<'_>, summary: &Summary) -> Sheet {
     let (fw, lang) = (reader.fw, reader.lang);
     let mut rows: Vec<Row> = Vec::with_capacity(fw.competencies.len());
+    let mut remarks = Remarks::default();
     let (mut of_methods, mut of_criteria) = (Runs::default(), Runs::default());
     for (at, section) in reader.sections.iter().enumerate() {
         let mut shown = vec![false; section.assessments.len()];
@@ -25,7 +26,7 @@ pub(super) fn lay_out(reader: &Reader<'_>, summary: &Summary) -> Sheet {
                         shown[place] = true;
                     }
                 }
-                let methods = methods(reader, &links).merged(of_methods.key(&links));
+                let methods = methods(reader, index, &links).merged(of_methods.key(&links));
                 let criteria_of: Vec<usize> =
                     reader.facts.criteria[index].iter().map(|link| link.to).collect();
                 let criteria = criteria(reader, index).merged(of_criteria.key(&criteria_of));
@@ -41,7 +42,7 @@ pub(super) fn lay_out(reader: &Reader<'_>, summary: &Summary) -> Sheet {
                     ],
                     thing: Some(thing),
                     line: reader.line_of(thing),
-                    findings: reader.findings_about(thing),
+                    findings: remarks.of(reader, part.activity, index),
                     group: Some(at),
                 });
             }
@@ -120,9 +121,9 @@ fn finals(reader: &Reader<'_>, groups: &mut Vec<Group>, rows: &mut Vec<Row>) {
 }
 
 /// What the épreuves are: title, modalité, contexte, consignes, livrables, and their qualities below.
-fn methods(reader: &Reader<'_>, assessments: &[usize]) -> Cell {
+fn methods(reader: &Reader<'_>, competency: usize, assessments: &[usize]) -> Cell {
     if assessments.is_empty() {
-        return Cell::missing(say!(reader.lang, "aucune épreuve", "no assessment"));
+        return lacking(reader, competency, say!(reader.lang, "aucune épreuve", "no assessment"));
     }
     let mut lines = Vec::new();
     let mut gap = false;

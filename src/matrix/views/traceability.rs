@@ -1,11 +1,13 @@
 //! One row a competence: its activity, who evaluates it and how, its criteria, its state.
 
 use super::{
-    activity_column, column, competency_column, each_competency, groups, is_gap, place_column, state_column,
+    Remarks, activity_column, column, competency_column, each_competency, groups, is_gap, place_column,
+    state_column,
 };
 use crate::matrix::View;
 use crate::matrix::reader::Reader;
 use crate::matrix::sheet::{Cell, ColumnKind, Line, Row, Sheet};
+use crate::matrix::state::State;
 use crate::matrix::summary::Summary;
 use crate::model::Thing;
 use crate::rules::gaps::{Gap, gap};
@@ -35,6 +37,7 @@ pub(super) const LISTED: usize = 60;
 pub(super) fn lay_out(reader: &Reader<'_>, summary: &Summary) -> Sheet {
     let lang = reader.lang;
     let mut rows = Vec::with_capacity(reader.fw.competencies.len());
+    let mut remarks = Remarks::default();
     let (mut assessed, mut qualified, mut judged) = (Runs::default(), Runs::default(), Runs::default());
     each_competency(reader, |section, activity, index| {
         let thing = Thing::Competency(index);
@@ -48,8 +51,6 @@ pub(super) fn lay_out(reader: &Reader<'_>, summary: &Summary) -> Sheet {
             false => assessments,
         };
         let gap = is_gap(reader, index) || qualities.gap;
-        let mut findings = reader.findings_about(thing);
-        findings.sort_unstable();
         rows.push(Row {
             gap,
             cells: vec![
@@ -63,7 +64,7 @@ pub(super) fn lay_out(reader: &Reader<'_>, summary: &Summary) -> Sheet {
             ],
             thing: Some(thing),
             line: reader.line_of(thing),
-            findings,
+            findings: remarks.of(reader, activity, index),
             group: Some(section),
         });
     });
@@ -108,11 +109,7 @@ pub(super) fn activity_cell(
             Cell::of(vec![reader.named(Thing::Activity(index))]).merged(key)
         }
         None if reader.fw.competencies[competency].parent.is_some() => Cell::text("–"),
-        None if matches!(
-            reader.states.competencies[competency],
-            crate::matrix::state::State::NoActivity | crate::matrix::state::State::Orphan
-        ) =>
-        {
+        None if matches!(reader.states.competencies[competency], State::NoActivity | State::Orphan) => {
             Cell::missing(say!(lang, "aucune activité", "no activity"))
         }
         None => Cell::text(say!(lang, "sans objet", "not applicable")),
@@ -122,7 +119,7 @@ pub(super) fn activity_cell(
 fn assessments(reader: &Reader<'_>, competency: usize) -> Cell {
     let links = &reader.facts.assessments[competency];
     if links.is_empty() {
-        return Cell::missing(say!(reader.lang, "aucune épreuve", "no assessment"));
+        return lacking(reader, competency, say!(reader.lang, "aucune épreuve", "no assessment"));
     }
     let mut lines: Vec<Line> = links
         .iter()
@@ -140,6 +137,14 @@ fn assessments(reader: &Reader<'_>, competency: usize) -> Cell {
     Cell::of(lines)
 }
 
+/// A cell that says what is missing; it is no gap where a suppression accepts it.
+pub(super) fn lacking(reader: &Reader<'_>, competency: usize, words: String) -> Cell {
+    match reader.states.competencies[competency] {
+        State::Justified(_) => Cell::text(words),
+        _ => Cell::missing(words),
+    }
+}
+
 /// What is left out of a long list is counted.
 pub(super) fn more(reader: &Reader<'_>, all: usize, lines: &mut Vec<Line>) {
     if all > LISTED {
@@ -153,7 +158,7 @@ pub(super) fn criteria(reader: &Reader<'_>, competency: usize) -> Cell {
     let links = &reader.facts.criteria[competency];
     let written = || links.iter().filter(|link| reader.fw.criteria[link.to].text.is_some());
     if written().next().is_none() {
-        return Cell::missing(say!(reader.lang, "aucun critère", "no criterion"));
+        return lacking(reader, competency, say!(reader.lang, "aucun critère", "no criterion"));
     }
     let mut lines: Vec<Line> = Vec::new();
     let mut last = None;

@@ -1,4 +1,4 @@
-//! The matrix as JSON: one object, document by document. The form is described in docs/matrix-json.md.
+//! The matrix as JSON: one object, document by document. The form is described in docs/matrice.md.
 
 use super::Imprint;
 use crate::analysis::CodeKind;

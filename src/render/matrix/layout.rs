@@ -1,16 +1,18 @@
 //! Columns of a grid of characters: what each cell says in words, how wide it may be, how it wraps.
 
+use crate::lang::Lang;
 use crate::matrix::sheet::{Cell, ColumnKind, Sheet};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The cells of a sheet, as texts.
 pub(super) struct Cells<'a> {
     sheet: &'a Sheet,
+    lang: Lang,
 }
 
 impl<'a> Cells<'a> {
-    pub(super) fn new(sheet: &'a Sheet) -> Self {
-        Cells { sheet }
+    pub(super) fn new(sheet: &'a Sheet, lang: Lang) -> Self {
+        Cells { sheet, lang }
     }
 
     pub(super) fn get(&self, row: usize, column: usize) -> Option<&'a Cell> {
@@ -25,7 +27,7 @@ impl<'a> Cells<'a> {
     /// What a cell says, line by line; a gap and a state bear a sign, for those who see no colour.
     pub(super) fn texts(&self, row: usize, column: usize) -> Vec<String> {
         let Some(cell) = self.get(row, column) else { return Vec::new() };
-        let mut texts: Vec<String> = cell.lines.iter().map(super::plain).collect();
+        let mut texts: Vec<String> = cell.lines.iter().map(|line| super::plain(line, self.lang)).collect();
         let several = texts.len() > 1;
         let Some(first) = texts.first_mut() else { return texts };
         let kind = self.sheet.columns.get(column).map(|column| column.kind);
@@ -37,7 +39,10 @@ impl<'a> Cells<'a> {
         } else if let Some(state) = cell.state.as_ref().filter(|_| kind == Some(ColumnKind::State)) {
             first.insert_str(0, &format!("{} ", state.sign()));
         } else if kind == Some(ColumnKind::Text) && several {
-            texts.iter_mut().for_each(|text| text.insert_str(0, "• "));
+            let bare = cell.lines.iter().map(|line| line.label.is_empty() && line.code.is_empty());
+            for (text, _) in texts.iter_mut().zip(bare).filter(|(_, bare)| *bare) {
+                text.insert_str(0, "• ");
+            }
         } else if cell.gap && cell.number.is_none() {
             first.insert_str(0, "✗ ");
         }

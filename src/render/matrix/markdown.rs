@@ -1,6 +1,7 @@
 //! The matrix in Markdown, to be read in a merge request: a table a group, what is missing in bold.
 
 use super::Imprint;
+use crate::lang::Lang;
 use crate::matrix::sheet::{Cell, ColumnKind, Group, Row, Sheet};
 use crate::matrix::{Document, View};
 use crate::say;
@@ -24,11 +25,11 @@ pub fn render(document: &Document, imprint: &Imprint) -> Vec<u8> {
 }
 
 /// Writes the page of a portfolio.
-pub fn portfolio(sheet: &Sheet) -> Vec<u8> {
+pub fn portfolio(sheet: &Sheet, lang: Lang) -> Vec<u8> {
     let mut out = format!("# {}\n\n", escape(&sheet.title));
     head(&mut out, sheet);
     for (at, _) in sheet.rows.iter().enumerate() {
-        row(&mut out, sheet, at, &[], "");
+        row(&mut out, sheet, at, &[], "", lang);
     }
     out.push('\n');
     out.into_bytes()
@@ -52,7 +53,7 @@ fn sheet(out: &mut String, document: &Document, view: View, sheet: &Sheet) {
             }
             head(out, sheet);
         }
-        row(out, sheet, at, &spans, &document.path);
+        row(out, sheet, at, &spans, &document.path, document.lang);
     }
     if !sheet.rows.is_empty() {
         out.push('\n');
@@ -64,10 +65,10 @@ fn sheet(out: &mut String, document: &Document, view: View, sheet: &Sheet) {
 
 fn heading(out: &mut String, document: &Document, group: &Group) {
     for (at, line) in group.lines.iter().enumerate() {
-        let text = escape(&super::plain(line));
+        let text = escape(&super::plain(line, document.lang));
         match (at, group.covered) {
             (0, Some((done, all))) => {
-                let words = say!(document.lang, "{done}/{all} couvertes", "{done}/{all} covered");
+                let words = say!(document.lang, "couverture {done}/{all}", "coverage {done}/{all}");
                 let _ = writeln!(out, "### {text} — {words}\n");
             }
             (0, None) => {
@@ -98,7 +99,7 @@ fn head(out: &mut String, sheet: &Sheet) {
     out.push_str("|\n");
 }
 
-fn row(out: &mut String, sheet: &Sheet, at: usize, spans: &[Vec<usize>], path: &str) {
+fn row(out: &mut String, sheet: &Sheet, at: usize, spans: &[Vec<usize>], path: &str, lang: Lang) {
     let Some(Row { cells, line, .. }) = sheet.rows.get(at) else { return };
     for (column, (kind, cell)) in sheet.columns.iter().map(|c| c.kind).zip(cells).enumerate() {
         let text = match kind {
@@ -107,15 +108,15 @@ fn row(out: &mut String, sheet: &Sheet, at: usize, spans: &[Vec<usize>], path: &
             ColumnKind::Place if *line > 0 && !path.is_empty() => {
                 format!("[:{line}]({}#L{line})", target(path))
             }
-            _ => self::cell(cell, kind),
+            _ => self::cell(cell, kind, lang),
         };
         let _ = write!(out, "| {text} ");
     }
     out.push_str("|\n");
 }
 
-fn cell(cell: &Cell, kind: ColumnKind) -> String {
-    let lines: Vec<String> = cell.lines.iter().map(|line| escape(&super::plain(line))).collect();
+fn cell(cell: &Cell, kind: ColumnKind, lang: Lang) -> String {
+    let lines: Vec<String> = cell.lines.iter().map(|line| escape(&super::plain(line, lang))).collect();
     let text = lines.join("<br>");
     match (&cell.state, cell.gap) {
         (Some(state), true) => format!("**{} {text}**", state.sign()),

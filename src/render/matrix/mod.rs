@@ -61,11 +61,11 @@ pub fn coverage(document: &Document) -> String {
 }
 
 /// A line of a cell in plain words: label, code, text, and what is said beside it.
-pub fn plain(line: &Line) -> String {
+pub fn plain(line: &Line, lang: Lang) -> String {
     let mut text = String::new();
     if !line.label.is_empty() {
         text.push_str(line.label);
-        text.push_str("\u{a0}: ");
+        text.push_str(colon(lang));
     }
     text.push_str(&line.body());
     if !line.note.is_empty() {
@@ -79,10 +79,19 @@ pub fn plain(line: &Line) -> String {
     text
 }
 
+/// A colon and the space behind it, as the language writes them.
+pub const fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "\u{a0}: ",
+        Lang::En => ": ",
+    }
+}
+
 /// A finding on one line.
 pub fn remark(document: &Document, remark: &Remark) -> String {
     let severity = crate::render::words::severity(remark.severity, document.lang);
-    format!("{} {} : {} ({}:{})", severity, remark.rule.code, remark.message, document.path, remark.line)
+    let (code, colon) = (remark.rule.code, colon(document.lang));
+    format!("{severity} {code}{colon}{} ({}:{})", remark.message, document.path, remark.line)
 }
 
 /// What is said where a view has no row.

@@ -2,6 +2,7 @@
 
 use super::Imprint;
 use super::layout::{self, Cells};
+use crate::lang::Lang;
 use crate::matrix::sheet::{Cell, ColumnKind, Group, Row, Sheet};
 use crate::matrix::{Document, View};
 use crate::render::words::safe;
@@ -15,6 +16,8 @@ pub struct Style {
     pub width: usize,
     /// Whether to colour.
     pub color: bool,
+    /// Language of the words around the cells.
+    pub lang: Lang,
 }
 
 const RED: &str = "\u{1b}[31m";
@@ -88,9 +91,9 @@ pub fn portfolio(sheet: &Sheet, style: Style) -> Vec<u8> {
 
 fn heading(out: &mut String, document: &Document, group: &Group, style: Style) {
     for (at, line) in group.lines.iter().enumerate() {
-        let mut text = super::plain(line);
+        let mut text = super::plain(line, document.lang);
         if let Some((done, all)) = group.covered.filter(|_| at == 0) {
-            text.push_str(&say!(document.lang, " — {done}/{all} couvertes", " — {done}/{all} covered"));
+            text.push_str(&say!(document.lang, " — couverture {done}/{all}", " — coverage {done}/{all}"));
         }
         let indent = if at == 0 { "" } else { "  " };
         for part in layout::wrap(&safe(&text), style.width.saturating_sub(indent.len()), usize::MAX) {
@@ -117,7 +120,7 @@ struct Parts<'a> {
 
 /// Writes the rows as a grid, or one under the other where the terminal is too narrow for one.
 fn grid(out: &mut String, sheet: &Sheet, style: Style, clip: usize, parts: &Parts<'_>) {
-    let cells = Cells::new(sheet);
+    let cells = Cells::new(sheet, style.lang);
     let widths = cells.widths(style.width);
     let spans: Vec<Vec<usize>> = (0..sheet.columns.len()).map(|column| sheet.spans(column)).collect();
     let mut group = None;
@@ -219,7 +222,7 @@ fn color(cell: Option<&Cell>) -> &'static str {
 
 /// One row as a list of its cells, for a narrow terminal; its numbers stand together.
 fn cards(out: &mut String, sheet: &Sheet, at: usize, style: Style, clip: usize) {
-    let cells = Cells::new(sheet);
+    let cells = Cells::new(sheet, style.lang);
     out.extend(std::iter::repeat_n('─', style.width));
     out.push('\n');
     let mut numbers = Vec::new();
@@ -228,7 +231,7 @@ fn cards(out: &mut String, sheet: &Sheet, at: usize, style: Style, clip: usize) 
         match title.kind {
             ColumnKind::Blank => {}
             ColumnKind::Number | ColumnKind::Rate => {
-                numbers.push(format!("{}\u{a0}: {}", title.title, texts.join(" ")));
+                numbers.push(format!("{}{}{}", title.title, super::colon(style.lang), texts.join(" ")));
             }
             kind => {
                 if kind == ColumnKind::Place && !numbers.is_empty() {
@@ -236,7 +239,11 @@ fn cards(out: &mut String, sheet: &Sheet, at: usize, style: Style, clip: usize) 
                 }
                 let code = color(cells.get(at, column));
                 for (index, text) in texts.iter().enumerate() {
-                    let label = if index == 0 { format!("{}\u{a0}: ", title.title) } else { String::new() };
+                    let label = if index == 0 {
+                        format!("{}{}", title.title, super::colon(style.lang))
+                    } else {
+                        String::new()
+                    };
                     card_line(out, &format!("{label}{text}"), code, style, clip);
                 }
             }
