@@ -16,18 +16,25 @@ pub enum Format {
     Table,
     /// For a merge request.
     Markdown,
+    /// A page of its own.
+    Html,
     /// For programs.
     Json,
 }
 
 impl Format {
-    const NAMES: [(&str, Format); 3] =
-        [("table", Format::Table), ("markdown", Format::Markdown), ("json", Format::Json)];
+    const NAMES: [(&str, Format); 4] = [
+        ("table", Format::Table),
+        ("markdown", Format::Markdown),
+        ("html", Format::Html),
+        ("json", Format::Json),
+    ];
 
     fn of_file(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_string_lossy().to_lowercase();
         Some(match ending.as_str() {
             "md" | "markdown" => Format::Markdown,
+            "html" | "htm" => Format::Html,
             "json" => Format::Json,
             "txt" => Format::Table,
             _ => return None,
@@ -38,7 +45,7 @@ impl Format {
     fn views(self, several: bool) -> &'static [View] {
         match (self, several) {
             (Format::Table | Format::Markdown, _) => &[View::Traceability],
-            (Format::Json, true) => &[View::Summary, View::Traceability],
+            (Format::Html | Format::Json, true) => &[View::Summary, View::Traceability],
             (_, false) => &View::ALL,
         }
     }
@@ -176,6 +183,7 @@ pub fn options(matches: &ArgMatches, lang: Lang) -> Result<Options, Failure> {
         (Some((_, format)), _) => *format,
         (None, Some(path)) => match Format::of_file(path) {
             Some(format) => format,
+            None if path.is_dir() || path.extension().is_none() => Format::Html,
             None => return Err(ending(path, lang)),
         },
         (None, None) => Format::Table,

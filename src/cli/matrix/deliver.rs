@@ -1,6 +1,7 @@
 //! Reads the files a few at a time and writes their matrix, in order of path.
 
 use super::args::{Format, Options};
+use super::pages::Pages;
 use super::read;
 use crate::cli::Failure;
 use crate::cli::check::collect::Target;
@@ -9,7 +10,7 @@ use crate::lang::Lang;
 use crate::matrix::Document;
 use crate::matrix::portfolio::{self, Item};
 use crate::render::matrix::table::Style;
-use crate::render::matrix::{Imprint, json, markdown, table};
+use crate::render::matrix::{Imprint, html, json, markdown, table};
 use rayon::prelude::*;
 use std::io::Write;
 
@@ -25,9 +26,30 @@ pub(super) fn all(
     out: &mut dyn Write,
     items: &mut Vec<Item>,
 ) -> Result<Vec<Failure>, Failure> {
+    if options.format == Format::Html && targets.len() > 1 {
+        return several_pages(targets, options, imprint, lang, items);
+    }
     let mut place = Place::new(options, out, lang)?;
     let failures = stream(targets, options, imprint, lang, items, &mut place)?;
     place.finish()?;
+    Ok(failures)
+}
+
+/// A page each, and one for them all.
+fn several_pages(
+    targets: &[Target],
+    options: &Options,
+    imprint: &Imprint,
+    lang: Lang,
+    items: &mut Vec<Item>,
+) -> Result<Vec<Failure>, Failure> {
+    let pages = Pages::new(targets, options, imprint, lang)?;
+    let write = |at: usize, document: Document| pages.write(at, &document).map(|()| Item::new(at, &document));
+    let failures = each(targets, options, true, lang, write, |_, item| {
+        items.push(item);
+        Ok(())
+    })?;
+    pages.finish(items)?;
     Ok(failures)
 }
 
@@ -46,6 +68,7 @@ fn stream(
         let bytes = match options.format {
             Format::Table => table::render(&document, imprint, style),
             Format::Markdown => markdown::render(&document, imprint),
+            Format::Html => html::page(&document, imprint, None),
             Format::Json => json::document(&document, at == 0),
         };
         Ok((bytes, Item::new(at, &document)))

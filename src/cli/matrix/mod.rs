@@ -2,6 +2,7 @@
 
 mod args;
 mod deliver;
+mod pages;
 mod read;
 mod revision;
 
