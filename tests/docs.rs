@@ -124,7 +124,7 @@ fn commands_of_the_pages_are_the_same_in_both_languages() {
 fn commands_of_the_pages_give_what_is_shown() {
     let mut seen = 0;
     for (page, lang) in
-        [("README.md", "en"), ("README.fr.md", "fr"), ("docs/format.md", "fr"), ("docs/ci.md", "fr")]
+        [("README.md", "en"), ("README.fr.md", "fr"), ("docs/format.md", "fr"), ("docs/rapports.md", "fr")]
     {
         let _one = PAGES.lock().unwrap_or_else(PoisonError::into_inner);
         let mut text = read(page);
@@ -157,8 +157,8 @@ fn links_of_the_pages_lead_somewhere() {
         "ARCHITECTURE.md",
         "CONTRIBUTING.md",
         "docs/format.md",
-        "docs/ci.md",
         "docs/comparaison.md",
+        "docs/rapports.md",
         "docs/configuration.md",
         "docs/json.md",
         "docs/regles.md",

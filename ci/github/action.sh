@@ -51,6 +51,8 @@ check() {
   [[ ${INPUT_STRICT_BASELINE:-false} != true ]] || arguments+=(--strict-baseline)
   [[ -z ${INPUT_FAIL_ON:-} ]] || arguments+=(--fail-on "$INPUT_FAIL_ON")
   [[ -z $sarif ]] || arguments+=(--output "sarif=$sarif")
+  # Code scanning would show what a comment silences as open.
+  [[ ${INPUT_UPLOAD_SARIF:-false} != true ]] || arguments+=(--no-suppressed)
   [[ -z ${INPUT_JUNIT:-} ]] || arguments+=(--output "junit=$INPUT_JUNIT")
   arguments+=(--format "${INPUT_FORMAT:-github}")
   read_lines "${INPUT_ARGUMENTS:-}"

@@ -177,6 +177,7 @@ fn said(analysis: &Analysis, lang: Lang, paint: Paint) -> String {
         hints: true,
         width: WIDTH,
         fail_on: Severity::Off,
+        silenced: false,
         done: &[],
     };
     let blocks = full::render(&view, 1);

@@ -47,6 +47,8 @@ pub struct View<'a> {
     pub width: usize,
     /// Severity from which the command fails; `Off`: never.
     pub fail_on: Severity,
+    /// Whether reports hold what a comment silenced, where they can say so.
+    pub silenced: bool,
     /// The fixes that were applied before these findings, and the rule that asked for each.
     pub done: &'a [(&'static Rule, Message)],
 }

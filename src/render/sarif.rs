@@ -84,7 +84,7 @@ impl Output for Sarif {
             }
         }
         for (one, print) in analysis.silenced.iter().zip(silenced) {
-            if view.shows(one.finding.severity) {
+            if view.silenced && view.shows(one.finding.severity) {
                 let mut suppression = json!({ "kind": "inSource", "status": "accepted" });
                 if !one.reason.is_empty() {
                     suppression["justification"] = one.reason.as_str().into();

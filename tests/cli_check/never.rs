@@ -65,7 +65,7 @@ proptest! {
         let lines = LineIndex::new(&analysis.text);
         let view = View {
             path: "a.referentiel.yaml", near: "a.referentiel.yaml", analysis: &analysis, lines: &lines,
-            lang: Lang::Fr, color: false, hints: true, width, fail_on: Severity::Warning, done: &[],
+            lang: Lang::Fr, color: false, hints: true, width, fail_on: Severity::Warning, silenced: true, done: &[],
         };
         let shown = String::from_utf8(full::render(&view, 1).bytes).expect("UTF-8");
         let unsafe_char = |c: char| c.is_control() && c != '\n';

@@ -50,6 +50,8 @@ pub struct Options {
     pub jobs: usize,
     /// Findings shown at most.
     pub max_findings: usize,
+    /// Whether reports hold what a comment silenced, where they can say so.
+    pub silenced: bool,
     /// Whether to colour the output.
     pub color: bool,
     /// Characters shown of a line of a file, at most.
@@ -151,6 +153,11 @@ pub fn add(command: Command, lang: Lang) -> Command {
             "Nombre de signalements montrés au plus (1000 par défaut ; 0 : tous)",
             "Findings shown at most (1000 by default; 0: all)"
         )).value_parser(number(lang)))
+        .arg(flag("no-suppressed", say!(
+            lang,
+            "Laisse hors du rapport SARIF les signalements mis en sourdine, que GitHub montrerait comme ouverts",
+            "Leaves suppressed findings out of the SARIF report: GitHub would show them as open"
+        )))
         .arg(flag("statistics", say!(
             lang,
             "Compte les blocs, activités, compétences, critères, épreuves…, et les signalements par règle",
@@ -247,6 +254,7 @@ pub fn options(matches: &ArgMatches, lang: Lang) -> Result<Options, Failure> {
             Some(limit) => limit,
             None => 1000,
         },
+        silenced: !matches.get_flag("no-suppressed"),
         color: for_people && color::stdout(choice(matches)),
         width: width(std::env::var("COLUMNS").ok().as_deref()),
         baselines: Arc::default(),

@@ -199,6 +199,7 @@ fn examine(target: &Target, bytes: Vec<u8>, options: &Options, lang: Lang, limit
         hints: settings.hints,
         width: options.width,
         fail_on: settings.fail_on,
+        silenced: options.silenced,
         done: &done,
     };
     outcome.pieces.reserve_exact(options.outputs.len());

@@ -125,6 +125,8 @@ fn what_a_comment_silences_is_told_with_its_reason() {
     }]);
     assert_eq!(suppressions, [&serde_json::json!([]), &expected]);
     assert_eq!(run["invocations"][0]["exitCode"], 1);
+    let without = self::run(&folder, "--select NUM001 --no-suppressed");
+    assert_eq!(results(&without).as_slice(), &results(&run)[..1]);
 }
 
 #[test]
