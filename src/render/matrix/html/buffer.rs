@@ -87,6 +87,11 @@ impl Buffer {
     }
 }
 
+/// True for a control character and for one that turns the direction of writing.
+pub fn acts_unseen(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// U+202A to U+202E and U+2066 to U+2069, without their first byte.
 fn turns(rest: Option<&[u8]>) -> bool {
     matches!(rest, Some([0x80, 0xaa..=0xae] | [0x81, 0xa6..=0xa9]))

@@ -2,7 +2,7 @@
 //! read without its script.
 
 mod buffer;
-mod csp;
+mod digest;
 mod findings;
 mod head;
 mod index;
@@ -14,6 +14,8 @@ use crate::lang::{Both, Lang, both};
 use crate::matrix::Document;
 use buffer::Buffer;
 pub use portfolio::portfolio;
+use std::fmt::Write;
+use std::sync::LazyLock;
 use table::Tables;
 
 const STYLE: &str = include_str!("page.css");
@@ -44,19 +46,43 @@ pub fn page(document: &Document, imprint: &Imprint, home: Option<&str>) -> Vec<u
     page.into_bytes()
 }
 
+/// Who may style and run: our own style and script, told by their digests, which are the same in every page.
+static POLICY: LazyLock<[String; 2]> = LazyLock::new(|| [STYLE, SCRIPT].map(digest::source));
+
+/// What stands in the margins of each printed page.
+fn margins(title: &str, imprint: &str) -> String {
+    let mut style = String::new();
+    for (place, text) in [("@page{@top-left", title), ("@bottom-left", imprint)] {
+        style.push_str(place);
+        style.push_str("{content:\"");
+        for c in text.chars().take(160) {
+            // What is neither letter nor digit is told by its number: it ends no string.
+            if c.is_alphanumeric() || c == ' ' {
+                style.push(c);
+            } else {
+                let seen = if buffer::acts_unseen(c) { '\u{fffd}' } else { c };
+                let _ = write!(style, "\\{:x} ", u32::from(seen));
+            }
+        }
+        style.push_str("\"}");
+    }
+    style.push_str("}@page:first{@top-left{content:none}}");
+    style
+}
+
 /// A part of the page that the reader can go to.
 fn section(page: &mut Buffer, id: &str, title: &str) {
-    page.raw("<section class=view id=").raw(id).raw(" aria-labelledby=").raw(id).raw("-t><h2 id=").raw(id);
-    page.raw("-t>").text(title).raw("</h2>");
+    page.raw("<section class=view id=").raw(id).raw("><h2>").text(title).raw("</h2>");
 }
 
 /// From the first byte to the first thing that is seen. What the script says stands on `body`, in the language of
 /// the reader.
 fn open(page: &mut Buffer, title: &str, imprint: &Imprint, lang: Lang) {
     page.raw("<!doctype html>\n<html lang=").raw(lang.code()).raw("><head><meta charset=utf-8>");
-    page.raw("<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src '")
-        .raw(csp::STYLE);
-    page.raw("'; script-src '").raw(csp::SCRIPT).raw("'; base-uri 'none'; form-action 'none'\">");
+    page.raw("<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src '");
+    let (margins, [style, script]) = (margins(title, &imprint.line(lang)), &*POLICY);
+    page.raw(style).raw("' '").raw(&digest::source(&margins)).raw("'; script-src '").raw(script);
+    page.raw("'; base-uri 'none'; form-action 'none'\">");
     page.raw("<meta name=viewport content=\"width=device-width, initial-scale=1\">");
     page.raw("<meta name=color-scheme content=\"light dark\"><meta name=referrer content=no-referrer>");
     page.raw("<meta name=generator content=\"referentiel ")
@@ -67,7 +93,7 @@ fn open(page: &mut Buffer, title: &str, imprint: &Imprint, lang: Lang) {
     page.raw(both("matrice de traçabilité", "traceability matrix").get(lang))
         .raw("</title><style>")
         .raw(STYLE);
-    page.raw("</style></head>\n<body");
+    page.raw("</style><style>").raw(&margins).raw("</style></head>\n<body");
     for (name, words) in SPOKEN {
         page.raw(" data-").raw(name).raw("=\"").text(words.get(lang)).raw("\"");
     }

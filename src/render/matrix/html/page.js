@@ -147,7 +147,7 @@
   // Views: one at a time, or all.
   const go = (moved) => {
     const id = decodeURIComponent(location.hash.slice(1)), everything = id === 'tout' && links.length > 0;
-    let target = id && !everything && id !== 'contenu' ? $(id) : null;
+    let target = everything || id === 'contenu' ? null : id ? $(id) : views[0];
     const view = target?.closest('.view') || views.find((v) => !v.hidden) || views[0];
     const now = target || everything || views.every((v) => !v.hidden) ? target?.closest('.view') || views[0] : view;
     if (links.length && (id !== 'contenu' || views.every((v) => !v.hidden))) {
@@ -253,7 +253,7 @@
       event.preventDefault();
       open(link, entry);
     } else if (card?.contains(link)) card.hidePopover();
-    else if (link.hash === location.hash) go();
+    else if (link.hash === location.hash) go(true);
   });
   doc.addEventListener('keydown', (event) => {
     const line = event.target.closest?.('[data-line][role]');
@@ -269,7 +269,8 @@
   let timer;
   search.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(update, wait); });
   gaps.addEventListener('change', update);
-  addEventListener('hashchange', go);
+  addEventListener('hashchange', () => go(true));
+  addEventListener('load', () => go());
   addEventListener('resize', measure);
   buttons();
   go();

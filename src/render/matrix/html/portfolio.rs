@@ -5,6 +5,7 @@ use super::table::Tables;
 use super::{Imprint, SCRIPT, STYLE, close, head, open, section};
 use crate::lang::{Lang, both};
 use crate::matrix::portfolio::{Item, sheet};
+use crate::matrix::sheet::ColumnKind;
 use crate::matrix::summary::Tally;
 
 /// The page of a portfolio. `hrefs`: where the page of each item is, in the same order. `gaps_only`: only the
@@ -28,7 +29,21 @@ pub fn portfolio(
     page.raw("</header><div class=bar>");
     head::tools(&mut page, lang, false);
     page.raw("</div><main id=tout><div id=contenu tabindex=-1>");
-    let sheet = sheet(items, gaps_only, lang);
+    let mut sheet = sheet(items, gaps_only, lang);
+    // Two référentiels may have one title: the file stands under it, not at the other end of the row.
+    if let Some(at) = sheet.columns.iter().position(|column| column.kind == ColumnKind::Place) {
+        sheet.columns.remove(at);
+        for row in &mut sheet.rows {
+            let path = row.cells.remove(at).lines.pop();
+            let line = row.cells.first_mut().and_then(|cell| cell.lines.first_mut());
+            if let (Some(line), Some(path)) = (line, path)
+                && line.text != path.text
+                && path.text != "–"
+            {
+                line.note = path.text;
+            }
+        }
+    }
     section(&mut page, sheet.id, &sheet.title);
     Tables::new(lang, &[]).sheet(&mut page, &sheet, &sheet.title, hrefs);
     page.raw("</section></div></main>");

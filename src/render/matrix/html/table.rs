@@ -337,7 +337,7 @@ fn leads(page: &mut Buffer, link: &Link, hrefs: &[String]) -> bool {
     match link {
         Link::Thing(thing) => page.raw("<a href=#").anchor(*thing).raw(">"),
         Link::Sheet(id) => page.raw("<a href=#").raw(id).raw(">"),
-        Link::Document(at) => match hrefs.get(*at) {
+        Link::Document(at) => match hrefs.get(*at).filter(|href| !href.is_empty()) {
             Some(href) => page.raw("<a href=\"").href(href).raw("\">"),
             None => return false,
         },
