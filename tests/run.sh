@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The test command: formatting, lints with warnings denied, every test. Needs a Rust toolchain; xmllint, which
-# holds the JUnit report to its schema, is installed where that can be done.
+# holds the JUnit report to its schema, and Chromium, which looks at the pages of the matrix, are installed where
+# that can be done.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 if ! command -v xmllint >/dev/null; then
@@ -15,5 +16,6 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 cargo test --locked 2>&1 | tee "$log"
 bash tests/packaging/run.sh 2>&1 | tee -a "$log"
+bash tests/browser/run.sh 2>&1 | tee -a "$log"
 # Cargo closes each suite with its own line; this one is the sum.
 awk '/^test result:/ { passed += $4; failed += $6; skipped += $8 } END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped }' "$log"

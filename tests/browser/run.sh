@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Looks at the HTML pages in Chromium: `tests/run.sh` and CI run it. Installs what it needs where that can be done;
+# where it cannot, the tests are skipped and say so, except on CI.
+set -uo pipefail
+cd "$(dirname "$0")" || exit
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+has() { command -v "$1" >/dev/null; }
+
+if ! { has chromium && has npm && has pdfinfo && fc-list 2>/dev/null | grep -q .; } && has apt-get && [ "$(id -u)" = 0 ]; then
+  { apt-get update && apt-get install -y --no-install-recommends chromium fonts-dejavu-core fontconfig poppler-utils; } >/dev/null
+  has npm || apt-get install -y --no-install-recommends nodejs npm >/dev/null
+fi
+# The locked versions, once for each state of the lock.
+cmp -s package-lock.json node_modules/.installed || {
+  has npm && npm ci --silent --no-audit --no-fund && cp package-lock.json node_modules/.installed
+}
+
+missing=
+has chromium || has chromium-browser || has google-chrome || missing="$missing chromium"
+has pdfinfo || missing="$missing poppler-utils"
+has node || missing="$missing node"
+[ -e node_modules/.installed ] || missing="$missing npm-packages"
+if [ -n "$missing" ]; then
+  count=$(cat ./*.test.js | grep -c '^ *test(')
+  echo "browser: $count tests SKIPPED, absent:$missing"
+  echo "test result: ok. 0 passed; 0 failed; $count ignored; browser"
+  [ -z "${CI:-}" ]
+  exit
+fi
+
+node --test --test-reporter=tap 2>&1 | tee "$log" | grep -E '^(not )?ok|^ +(error|[+-] )|Error' | sed 's/^/browser: /'
+number() { sed -n "s/^# $1 //p" "$log"; }
+passed=$(number pass) failed=$(($(number fail) + $(number cancelled))) skipped=$(number skipped)
+echo "test result: $([ "$failed" = 0 ] && echo ok || echo FAILED). $passed passed; $failed failed; $skipped ignored; browser"
+[ "$failed" = 0 ] && [ "${passed:-0}" -gt 0 ] && { [ -z "${CI:-}" ] || [ "$skipped" = 0 ]; }
