@@ -8,6 +8,9 @@ use crate::findings::Severity;
 use crate::lang::Lang;
 use crate::say;
 
+/// [`Sheet::id`] of the page of a portfolio.
+pub const ID: &str = "portefeuille";
+
 /// What the page of a portfolio says of one référentiel: all that is kept of it.
 #[derive(Clone, Debug)]
 pub struct Item {
@@ -72,11 +75,5 @@ pub fn sheet(items: &[Item], gaps_only: bool, lang: Lang) -> Sheet {
         rows.retain(|row| row.gap);
     }
     rows.push(row(Cell::text(say!(lang, "Ensemble", "Whole")), &total, findings, "–", None));
-    Sheet {
-        id: "portefeuille",
-        title: say!(lang, "Portefeuille", "Portfolio"),
-        columns,
-        rows,
-        ..Sheet::default()
-    }
+    Sheet { id: ID, title: say!(lang, "Portefeuille", "Portfolio"), columns, rows, ..Sheet::default() }
 }

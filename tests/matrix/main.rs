@@ -1,9 +1,12 @@
 //! The traceability matrix: what each view says, and that it says the same as the findings.
 
+mod csv;
 mod html;
 mod markup;
 mod states;
+mod tools;
 mod views;
+mod xlsx;
 
 use referentiel::analysis::{RuleSet, analyse};
 use referentiel::lang::Lang;

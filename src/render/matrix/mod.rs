@@ -1,10 +1,13 @@
 //! The matrix, one file per output format. Nothing here prints: every output is bytes.
 
+pub mod csv;
+mod formula;
 pub mod html;
 pub mod json;
 mod layout;
 pub mod markdown;
 pub mod table;
+pub mod xlsx;
 
 use crate::docs::words;
 use crate::lang::Lang;
