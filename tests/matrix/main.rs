@@ -1,5 +1,6 @@
 //! The traceability matrix: what each view says, and that it says the same as the findings.
 
+mod book;
 mod csv;
 mod html;
 mod markup;

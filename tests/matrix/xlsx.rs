@@ -1,13 +1,12 @@
 //! The matrix as a workbook, read back by programs that have nothing to do with the one that writes it.
 
+use crate::book::Book;
 use crate::csv::cells;
 use crate::{document, sample, sheet, tools};
-use calamine::{Data, Reader, Xlsx};
 use referentiel::lang::Lang;
 use referentiel::matrix::{Document, View};
 use referentiel::render::matrix::Imprint;
 use referentiel::render::matrix::xlsx::Workbook;
-use std::io::Cursor;
 
 const SAMPLE: &str = "community-manager.referentiel.yaml";
 
@@ -26,23 +25,14 @@ fn write(documents: &[&Document], gaps_only: bool) -> Vec<u8> {
     workbook.finish().expect("a workbook")
 }
 
-type Book = Xlsx<Cursor<Vec<u8>>>;
-
-fn open(bytes: Vec<u8>) -> Book {
-    Xlsx::new(Cursor::new(bytes)).expect("a workbook that can be read")
-}
-
-/// The cells of a worksheet from its first row on, as words.
-fn rows(book: &mut Book, name: &str) -> Vec<Vec<String>> {
-    let range = book.worksheet_range(name).expect("a worksheet");
-    assert_eq!(range.start(), Some((0, 0)));
-    range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
+fn open(bytes: &[u8]) -> Book {
+    Book::open(bytes)
 }
 
 #[test]
 fn every_sheet_of_the_matrix_has_a_worksheet_and_no_formula() {
-    let mut book = open(write(&[&document(&sample(SAMPLE))], false));
-    let names = book.sheet_names();
+    let book = open(&write(&[&document(&sample(SAMPLE))], false));
+    let names = book.names();
     assert_eq!(
         names,
         [
@@ -57,9 +47,7 @@ fn every_sheet_of_the_matrix_has_a_worksheet_and_no_formula() {
         ]
     );
     for name in names {
-        let formulas = book.worksheet_formula(&name).expect("its formulas");
-        assert!(formulas.used_cells().next().is_none(), "{name}");
-        let rows = rows(&mut book, &name);
+        let rows = book.rows(name);
         assert!(rows[0][0].ends_with(" — Community manager"), "{name}: {}", rows[0][0]);
         assert!(rows[1][0].contains("révision abc1234 · réglages par défaut"), "{name}: {}", rows[1][0]);
     }
@@ -68,8 +56,8 @@ fn every_sheet_of_the_matrix_has_a_worksheet_and_no_formula() {
 #[test]
 fn the_cells_are_those_of_the_matrix() {
     let document = document(&sample(SAMPLE));
-    let mut book = open(write(&[&document], false));
-    let rows = rows(&mut book, "Traçabilité");
+    let book = open(&write(&[&document], false));
+    let rows = book.rows("Traçabilité");
     assert_eq!(rows[3][..3], ["Bloc", "Activité", "Compétence"]);
     assert_eq!(rows.len(), 4 + 17);
     let table = sheet(&document, "tracabilite");
@@ -94,49 +82,44 @@ fn the_cells_are_those_of_the_matrix() {
 
 #[test]
 fn numbers_are_numbers_and_shares_are_shares() {
-    let mut book = open(write(&[&document(&sample(SAMPLE))], false));
-    let range = book.worksheet_range("Synthèse").expect("a worksheet");
-    let titles: Vec<String> = (0..13).map(|at| range[(3, at)].to_string()).collect();
-    let at = |title: &str| titles.iter().position(|one| one == title).expect("a column");
-    let last = (4..range.height()).find(|row| range[(*row, 0)].to_string() == "Ensemble").expect("a total");
-    assert_eq!(range[(last, at("Compétences"))], Data::Float(17.0));
-    assert_eq!(range[(last, at("Couverture"))], Data::Float(1.0));
-    assert_eq!(range[(last, at("Lacunes"))], Data::Float(1.0));
+    let book = open(&write(&[&document(&sample(SAMPLE))], false));
+    let rows = book.values("Synthèse");
+    let at = |title: &str| rows[3].iter().position(|one| one.words == title).expect("a column");
+    let total = rows.iter().find(|row| row[0].words == "Ensemble").expect("the sums");
+    for (title, number) in [("Compétences", 17.0), ("Couverture", 1.0), ("Lacunes", 1.0)] {
+        assert_eq!(total[at(title)].number, Some(number), "{title}");
+    }
 }
 
 #[test]
 fn merged_cells_are_those_of_the_matrix() {
     let document = document(&sample(SAMPLE));
-    let mut book = open(write(&[&document], false));
-    let merged = book.merge_cells_by_sheet_name("Grille officielle").expect("merged cells");
+    let book = open(&write(&[&document], false));
+    let merged = book.merged("Grille officielle");
     let table = sheet(&document, "officielle");
     let spans = |column: usize| table.spans(column).into_iter().filter(|span| *span > 1).count();
     let headings = 4;
     let expected: usize = (0..table.columns.len()).map(spans).sum::<usize>() + headings;
     assert_eq!(merged.len(), expected);
-    let methods: Vec<u32> =
-        merged.iter().filter(|m| m.start.1 == 2 && m.end.1 == 2).map(|m| m.end.0 - m.start.0 + 1).collect();
+    let methods: Vec<usize> =
+        merged.iter().filter(|[a, b]| a.0 == 2 && b.0 == 2).map(|[a, b]| b.1 - a.1 + 1).collect();
     assert_eq!(methods, [3, 4, 3, 2, 5]);
     // Cells that may be filtered are never merged.
     for name in ["Lacunes", "Traçabilité", "Critères"] {
-        assert!(book.merge_cells_by_sheet_name(name).expect("merged cells").is_empty(), "{name}");
+        assert!(book.merged(name).is_empty(), "{name}");
     }
 }
 
 #[test]
 fn links_lead_to_the_row_they_name() {
-    let mut book = open(write(&[&document(&sample(SAMPLE))], false));
+    let book = open(&write(&[&document(&sample(SAMPLE))], false));
     let mut checked = 0;
     for name in ["Critères", "Couverture", "Grille officielle", "Traçabilité", "Lacunes"] {
-        let cells = rows(&mut book, name);
-        for link in book.hyperlinks_by_sheet_name(name).expect("links") {
-            let place = link.location.expect("a place");
-            let (sheet, cell) = place.rsplit_once('!').expect("a worksheet and a cell");
-            let sheet = sheet.trim_matches('\'').replace("''", "'");
-            let row: usize = cell.trim_start_matches('A').parse().expect("a row");
-            let words = &cells[link.range.start.0 as usize][link.range.start.1 as usize];
-            let there = rows(&mut book, &sheet)[row - 1].join(" ");
-            assert!(words.starts_with('←') || there.contains(words.as_str()), "{name}: {words} → {place}");
+        let cells = book.rows(name);
+        for ((column, row), sheet, target) in book.links(name) {
+            let words = &cells[row][column];
+            let there = book.rows(&sheet)[target].join(" ");
+            assert!(words.starts_with('←') || there.contains(words.as_str()), "{name}: {words} → {sheet}");
             checked += 1;
         }
     }
@@ -149,8 +132,8 @@ fn the_same_matrix_gives_the_same_bytes() {
     assert!(write(&[&one], false) == write(&[&one], false));
     // Whatever the order in which the worksheets are made.
     let mut workbook = Workbook::new(&imprint(), Lang::Fr, true, false);
-    let second = workbook.prepare(1, &other);
-    let first = workbook.prepare(0, &one);
+    let second = workbook.maker().prepare(1, &other);
+    let first = workbook.maker().prepare(0, &one);
     workbook.push(first);
     workbook.push(second);
     assert!(write(&[&one, &other], false) == workbook.finish().expect("a workbook"));
@@ -166,16 +149,13 @@ fn a_portfolio_has_a_page_that_counts_and_a_worksheet_for_each() {
         document
     };
     let (whole, other) = (only(&whole), only(&other));
-    let mut book = open(write(&[&whole, &other], false));
-    assert_eq!(book.sheet_names(), ["Portefeuille", "1 Community manager", "2 Community manager"]);
-    let links = book.hyperlinks_by_sheet_name("Portefeuille").expect("links");
-    let places: Vec<String> = links.into_iter().filter_map(|link| link.location).collect();
-    assert_eq!(places[0], "'1 Community manager'!A1", "{places:?}");
-    let back = &book.hyperlinks_by_sheet_name("2 Community manager").expect("links")[0];
-    assert!(back.location.as_deref() == Some("'Portefeuille'!A1"));
-    let mut book = open(write(&[&whole, &other], true));
-    assert_eq!(book.sheet_names(), ["Portefeuille", "2 Community manager"]);
-    assert_eq!(rows(&mut book, "Portefeuille").len(), 4 + 2);
+    let book = open(&write(&[&whole, &other], false));
+    assert_eq!(book.names(), ["Portefeuille", "1 Community manager", "2 Community manager"]);
+    assert_eq!(book.links("Portefeuille")[0], ((0, 4), "1 Community manager".to_owned(), 0));
+    assert_eq!(book.links("2 Community manager")[0], ((0, 2), "Portefeuille".to_owned(), 0));
+    let book = open(&write(&[&whole, &other], true));
+    assert_eq!(book.names(), ["Portefeuille", "2 Community manager"]);
+    assert_eq!(book.rows("Portefeuille").len(), 4 + 2);
 }
 
 /// Texts that a spreadsheet may take for something else.
@@ -204,22 +184,17 @@ fn hostile_texts_stay_texts() {
     "=cmd|'/C calc'!A0".clone_into(&mut hostile.path);
     "=titre [a]:b*?/\\ d'un nom bien trop long".clone_into(&mut hostile.sheets[0].1[0].title);
     for documents in [vec![&hostile], vec![&hostile, &hostile]] {
-        let mut book = open(write(&documents, false));
-        for name in book.sheet_names() {
+        let book = open(&write(&documents, false));
+        for name in book.names() {
             assert!(
                 name.encode_utf16().count() <= 31 && !name.contains(['[', ']', ':', '*', '?', '/', '\\'])
             );
-            let formulas = book.worksheet_formula(&name).expect("its formulas");
-            assert!(formulas.used_cells().next().is_none(), "{name}");
         }
-        let name = book.sheet_names().pop().expect("a worksheet");
-        let range = book.worksheet_range(&name).expect("a worksheet");
-        for (at, attack) in ATTACKS.iter().enumerate() {
-            // This reader leaves `_x005F_` as it is.
-            let cell = range[(5, at)].to_string().replace("_x005F_", "_");
-            assert_eq!(cell, *attack);
-            assert!(matches!(range[(5, at)], Data::String(_)));
+        let row = &book.values(book.names().last().expect("a worksheet"))[5];
+        for (value, attack) in row.iter().zip(ATTACKS) {
+            assert_eq!((value.words.as_str(), value.number), (attack, None));
         }
+        assert_eq!(row.len(), ATTACKS.len());
     }
 }
 
@@ -227,8 +202,8 @@ fn hostile_texts_stay_texts() {
 fn texts_that_a_cell_cannot_hold_are_cut_and_say_so() {
     let long = "é".repeat(40_000);
     let control = "a\u{0}b\u{1b}c\u{ffff}d\r\ne";
-    let mut book = open(write(&[&cells(&[&long, control, ""])], false));
-    let rows = rows(&mut book, "Essai");
+    let book = open(&write(&[&cells(&[&long, control, ""])], false));
+    let rows = book.rows("Essai");
     assert!(rows[5][0].encode_utf16().count() <= 32_767);
     assert!(rows[5][0].ends_with("(la suite est dans le fichier)"));
     assert_eq!(rows[5][1], "a\u{fffd}b\u{fffd}c\u{fffd}d\ne");
@@ -237,9 +212,25 @@ fn texts_that_a_cell_cannot_hold_are_cut_and_say_so() {
 #[test]
 fn documents_without_anything_make_a_workbook() {
     let empty = document("");
-    open(write(&[&empty], false));
-    open(write(&[&empty, &empty], false));
-    open(Workbook::new(&imprint(), Lang::En, false, false).finish().expect("a workbook"));
+    open(&write(&[&empty], false));
+    open(&write(&[&empty, &empty], false));
+    open(&Workbook::new(&imprint(), Lang::En, false, false).finish().expect("a workbook"));
+}
+
+#[test]
+fn the_day_is_told_only_when_it_is_asked_for() {
+    let document = document(&sample(SAMPLE));
+    let core = |imprint: &Imprint| {
+        let mut workbook = Workbook::new(imprint, Lang::Fr, false, false);
+        workbook.add(&document);
+        open(&workbook.finish().expect("a workbook")).part("docProps/core.xml").to_owned()
+    };
+    let without = core(&imprint());
+    assert!(
+        without.contains("<dc:title>Community manager</dc:title>") && !without.contains("dcterms:created")
+    );
+    let with = core(&Imprint { date: Some("2026-01-31".to_owned()), ..imprint() });
+    assert!(with.contains(">2026-01-31T00:00:00Z<"), "{with}");
 }
 
 /// What openpyxl makes of the same bytes: the cells, the types, the filter, the frozen rows.
@@ -267,19 +258,17 @@ json.dump({s.title: {'rows': [['' if c is None else str(c) for c in r] for r in 
         eprintln!("SKIPPED: python3 with openpyxl is not here");
         return;
     }
-    let mut book = open(bytes);
-    for name in book.sheet_names() {
-        let theirs = &read[&name];
+    let book = open(&bytes);
+    for name in book.names() {
+        let theirs = &read[name];
         assert!(!theirs["types"].as_array().expect("types").iter().any(|t| t == "f"), "{name}: {theirs}");
         assert_eq!(theirs["landscape"], "landscape");
         assert_eq!(theirs["titles"], "$4:$4", "{name}");
-        let range = book.worksheet_range(&name).expect("a worksheet");
-        for (row, cells) in range.rows().enumerate() {
+        for (row, cells) in book.rows(name).iter().enumerate() {
             for (column, cell) in cells.iter().enumerate() {
-                let cell = cell.to_string().replace("_x005F_", "_");
-                // Nor does this one read it.
+                // It leaves this as it is in a text of the cell itself.
                 let other = theirs["rows"][row][column].as_str().expect("a text").replace("_x005F_", "_");
-                assert_eq!(other, cell, "{name} {row} {column}");
+                assert_eq!(&other, cell, "{name} {row} {column}");
             }
         }
     }

@@ -88,7 +88,7 @@ impl Csv {
             self.cell(text, std::mem::take(&mut first), &title);
         }
         for (cell, column) in row.cells.iter().zip(&sheet.columns) {
-            self.cell(text, std::mem::take(&mut first), &words(cell, column.kind));
+            self.cell(text, std::mem::take(&mut first), &words(cell, column.kind, document.lang));
         }
         text.push_str(END);
     }
@@ -129,10 +129,12 @@ impl Csv {
 }
 
 /// What a cell says: numbers as a spreadsheet reads them.
-fn words(cell: &Cell, kind: ColumnKind) -> String {
+fn words(cell: &Cell, kind: ColumnKind, lang: Lang) -> String {
     match (cell.number, kind) {
         (Some(number), ColumnKind::Rate) => format!("{number}%"),
         (Some(number), _) => number.to_string(),
-        (None, _) => cell.lines.iter().map(super::plain).collect::<Vec<_>>().join("\n"),
+        (None, _) => {
+            cell.lines.iter().map(|line| super::plain(line, lang)).collect::<Vec<_>>().join("\n")
+        },
     }
 }

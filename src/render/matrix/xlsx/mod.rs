@@ -5,10 +5,12 @@
 
 mod heights;
 mod layout;
+mod links;
 mod package;
 mod parts;
 mod sheet;
 mod style;
+mod tail;
 mod text;
 
 use super::Imprint;
@@ -17,8 +19,9 @@ use crate::matrix::portfolio::{self, Item};
 use crate::matrix::{Document, View};
 use crate::say;
 use layout::Table;
+use links::Links;
 use package::{Archive, Packed, Part};
-use sheet::{Links, Page};
+use sheet::Page;
 use std::collections::HashMap;
 
 pub use package::TooLarge;
@@ -26,13 +29,19 @@ pub use package::TooLarge;
 /// Worksheets of a workbook: what the most sparing of the spreadsheets in use opens.
 pub const WORKSHEETS: usize = 10_000;
 
-/// A workbook being made.
-#[derive(Debug)]
-pub struct Workbook {
+/// Makes worksheets. It may be shared among threads.
+#[derive(Clone, Debug)]
+pub struct Maker {
     imprint: Imprint,
     lang: Lang,
     several: bool,
     gaps_only: bool,
+}
+
+/// A workbook being made.
+#[derive(Debug)]
+pub struct Workbook {
+    maker: Maker,
     archive: Archive,
     sheets: Vec<parts::Sheet>,
     documents: Vec<(Item, Option<String>)>,
@@ -47,6 +56,13 @@ pub struct Worksheets {
     item: Item,
 }
 
+impl Worksheets {
+    /// What the page of a portfolio says of the référentiel.
+    pub fn item(&self) -> &Item {
+        &self.item
+    }
+}
+
 impl Workbook {
     /// An empty workbook. `several`: a portfolio, with one worksheet a référentiel behind a first one that counts;
     /// `gaps_only`: only the référentiels where something is missing.
@@ -56,10 +72,7 @@ impl Workbook {
         parts::root(&mut root.text);
         archive.push(&root.pack());
         Workbook {
-            imprint: imprint.clone(),
-            lang,
-            several,
-            gaps_only,
+            maker: Maker { imprint: imprint.clone(), lang, several, gaps_only },
             archive,
             sheets: Vec::new(),
             documents: Vec::new(),
@@ -67,16 +80,9 @@ impl Workbook {
         }
     }
 
-    /// Makes the worksheets of the référentiel at place `index` (from 0) of the list. Takes no turn: this is the
-    /// work that may be done on several threads; [`Workbook::push`] then takes the results in order.
-    pub fn prepare(&self, index: usize, document: &Document) -> Worksheets {
-        let item = Item::new(document);
-        let sheets = match self.several {
-            false => self.alone(document),
-            true if index + 1 >= WORKSHEETS || self.gaps_only && item.tally.gaps == 0 => Vec::new(),
-            true => vec![self.one_of_several(index, document)],
-        };
-        Worksheets { sheets, item }
+    /// What makes its worksheets.
+    pub fn maker(&self) -> Maker {
+        self.maker.clone()
     }
 
     /// Adds the worksheets of the next référentiel.
@@ -92,9 +98,9 @@ impl Workbook {
         self.documents.push((worksheets.item, name));
     }
 
-    /// Adds the next référentiel: [`Workbook::prepare`] and [`Workbook::push`] at once.
+    /// Adds the next référentiel: [`Maker::prepare`] and [`Workbook::push`] at once.
     pub fn add(&mut self, document: &Document) {
-        let worksheets = self.prepare(self.documents.len(), document);
+        let worksheets = self.maker.prepare(self.documents.len(), document);
         self.push(worksheets);
     }
 
@@ -103,22 +109,22 @@ impl Workbook {
     /// # Errors
     /// [`TooLarge`] when the format cannot hold it.
     pub fn finish(mut self) -> Result<Vec<u8>, TooLarge> {
-        let lang = self.lang;
-        if self.several || self.sheets.is_empty() {
+        let lang = self.maker.lang;
+        if self.maker.several || self.sheets.is_empty() {
             let (sheet, packed) = self.portfolio();
             self.archive.push(&packed);
             self.sheets.insert(0, sheet);
         }
         let properties = parts::Properties {
-            title: match self.several {
+            title: match self.maker.several {
                 false => self.title.clone(),
                 true => say!(lang, "Portefeuille de référentiels", "Portfolio of frameworks"),
             },
             subject: say!(lang, "Matrice de traçabilité", "Traceability matrix"),
-            description: self.imprint.line(lang),
-            creator: format!("referentiel {}", self.imprint.tool),
+            description: self.maker.imprint.line(lang),
+            creator: format!("referentiel {}", self.maker.imprint.tool),
             lang,
-            date: self.imprint.date.clone(),
+            date: self.maker.imprint.date.clone(),
         };
         let mut part = |name: &str, write: &dyn Fn(&mut String)| {
             let mut part = Part::new(name, 6);
@@ -132,6 +138,54 @@ impl Workbook {
         part("docProps/core.xml", &|xml| parts::core(&properties, xml));
         part("docProps/app.xml", &parts::application);
         self.archive.finish()
+    }
+
+    /// The worksheet that counts.
+    fn portfolio(&self) -> (parts::Sheet, Packed) {
+        let lang = self.maker.lang;
+        let items: Vec<Item> = self.documents.iter().map(|(item, _)| item.clone()).collect();
+        let names: Vec<Option<String>> = self.documents.iter().map(|(_, name)| name.clone()).collect();
+        let sheet = portfolio::sheet(&items, self.maker.gaps_only, lang);
+        let beyond = items.iter().skip(WORKSHEETS - 1);
+        let left_out = beyond.filter(|item| !self.maker.gaps_only || item.tally.gaps > 0).count();
+        let notices = match left_out {
+            0 => Vec::new(),
+            _ => vec![say!(
+                lang,
+                "Un classeur ne peut tenir que {WORKSHEETS} feuilles : les {left_out} derniers référentiels n'ont pas la leur.",
+                "A workbook can only hold {WORKSHEETS} worksheets: the last {left_out} frameworks have none of their own."
+            )],
+        };
+        let links = Links { anchors: HashMap::new(), sheets: HashMap::new(), names: &[], documents: &names };
+        let title = say!(lang, "Portefeuille de référentiels", "Portfolio of frameworks");
+        let bottom = self.maker.imprint.line(lang);
+        let page = Page {
+            at: 0,
+            title: title.clone(),
+            about: bottom.clone(),
+            back: None,
+            tables: vec![Table::new(&sheet, View::Summary, None, sheet::rows_above(notices.len()))],
+            notices,
+            path: "",
+            print: [&title, &sheet.title, &bottom],
+            first: true,
+            lang,
+        };
+        pack(1, portfolio_name(lang), &page, &links, SEVERAL)
+    }
+}
+
+impl Maker {
+    /// Makes the worksheets of the référentiel at place `index` (from 0) of those that were asked for. This is the
+    /// work that may be done on several threads; [`Workbook::push`] then takes the results in order.
+    pub fn prepare(&self, index: usize, document: &Document) -> Worksheets {
+        let item = Item::new(index, document);
+        let sheets = match self.several {
+            false => self.alone(document),
+            true if index + 1 >= WORKSHEETS || self.gaps_only && item.tally.gaps == 0 => Vec::new(),
+            true => vec![self.one_of_several(index, document)],
+        };
+        Worksheets { sheets, item }
     }
 
     /// One worksheet for each sheet of a référentiel.
@@ -220,40 +274,6 @@ impl Workbook {
         // The first is the page that counts.
         pack(number + 1, name, &page, &links, SEVERAL)
     }
-
-    /// The worksheet that counts.
-    fn portfolio(&self) -> (parts::Sheet, Packed) {
-        let lang = self.lang;
-        let items: Vec<Item> = self.documents.iter().map(|(item, _)| item.clone()).collect();
-        let names: Vec<Option<String>> = self.documents.iter().map(|(_, name)| name.clone()).collect();
-        let sheet = portfolio::sheet(&items, self.gaps_only, lang);
-        let beyond = items.iter().skip(WORKSHEETS - 1);
-        let left_out = beyond.filter(|item| !self.gaps_only || item.tally.gaps > 0).count();
-        let notices = match left_out {
-            0 => Vec::new(),
-            _ => vec![say!(
-                lang,
-                "Un classeur ne peut tenir que {WORKSHEETS} feuilles : les {left_out} derniers référentiels n'ont pas la leur.",
-                "A workbook can only hold {WORKSHEETS} worksheets: the last {left_out} frameworks have none of their own."
-            )],
-        };
-        let links = Links { anchors: HashMap::new(), sheets: HashMap::new(), names: &[], documents: &names };
-        let title = say!(lang, "Portefeuille de référentiels", "Portfolio of frameworks");
-        let bottom = self.imprint.line(lang);
-        let page = Page {
-            at: 0,
-            title: title.clone(),
-            about: bottom.clone(),
-            back: None,
-            tables: vec![Table::new(&sheet, View::Summary, None, sheet::rows_above(notices.len()))],
-            notices,
-            path: "",
-            print: [&title, &sheet.title, &bottom],
-            first: true,
-            lang,
-        };
-        pack(1, portfolio_name(lang), &page, &links, SEVERAL)
-    }
 }
 
 /// How hard a portfolio is compressed.
@@ -279,7 +299,7 @@ fn pack(
         name,
         number,
         repeated: first.map(|table| table.header),
-        filter: sheet::filter(page),
+        filter: tail::filter(page),
         printed: first.filter(|_| left_out > 0).map(|table| {
             let last = text::letters(table.width().saturating_sub(1 + left_out));
             format!("A1:{last}{}", table.end + table.sheet.notes.len())

@@ -1,58 +1,18 @@
 //! One worksheet: its tables, what stands above and below them, how it is printed.
 
 use super::layout::{self, Table};
+use super::links::Links;
 use super::package::Part;
 use super::style::Style;
 use super::text::{self, Words};
 use crate::lang::Lang;
 use crate::matrix::View;
-use crate::matrix::sheet::{Cell, Column, ColumnKind, Line, Link, Row};
-use crate::model::Thing;
+use crate::matrix::sheet::{Cell, Column, ColumnKind, Line, Row};
 use crate::say;
-use std::collections::HashMap;
 use std::fmt::Write as _;
 
 /// Links of a worksheet.
 const LINKS: usize = 65_530;
-
-/// What a worksheet needs to know of the others.
-pub(super) struct Links<'a> {
-    /// Place of each thing: worksheet and row.
-    pub(super) anchors: HashMap<Thing, (usize, usize)>,
-    /// Row of the header of each sheet of the matrix.
-    pub(super) sheets: HashMap<&'static str, (usize, usize)>,
-    /// Names of the worksheets of this document.
-    pub(super) names: &'a [String],
-    /// Names of the worksheets of the référentiels of a portfolio; none for one that has no worksheet.
-    pub(super) documents: &'a [Option<String>],
-}
-
-impl Links<'_> {
-    /// Where a cell leads as a whole, when that is another page.
-    fn of_cell(&self, cell: &Cell, page: usize) -> Option<String> {
-        match cell.link.as_ref()? {
-            Link::Document(index) => Some(text::location(self.documents.get(*index)?.as_ref()?, 0, 0)),
-            Link::Sheet(id) => self.place(*self.sheets.get(id)?, page),
-            Link::Thing(thing) => self.place(*self.anchors.get(thing)?, page),
-        }
-    }
-
-    /// Where what a row is about is told on another page, and the code to show: that of the row itself before those
-    /// it names. Cells with long texts are no links themselves: some spreadsheets show a link on one line.
-    pub(super) fn of_row(&self, row: &Row, page: usize) -> Option<(String, String)> {
-        let lines = || row.cells.iter().flat_map(|cell| &cell.lines).filter(|line| line.thing.is_some());
-        let own = lines().filter(|line| line.thing == row.thing);
-        own.chain(lines()).find_map(|line| {
-            let anchor = *self.anchors.get(line.thing.as_ref()?)?;
-            Some((line.code.clone(), self.place(anchor, page)?))
-        })
-    }
-
-    fn place(&self, (at, row): (usize, usize), page: usize) -> Option<String> {
-        let name = self.names.get(at).filter(|_| at != page)?;
-        Some(text::location(name, 0, row))
-    }
-}
 
 /// A worksheet to be written.
 pub(super) struct Page<'a> {
@@ -83,16 +43,16 @@ pub(super) fn rows_above(notices: usize) -> usize {
 }
 
 /// Worksheet being written.
-struct Writer<'a, 'b> {
-    page: &'b Page<'a>,
+pub(super) struct Writer<'a, 'b> {
+    pub(super) page: &'b Page<'a>,
     links: &'b Links<'b>,
-    part: &'b mut Part,
-    widths: Vec<f64>,
+    pub(super) part: &'b mut Part,
+    pub(super) widths: Vec<f64>,
     /// Columns that a text across the page takes.
-    across: usize,
-    merges: Vec<String>,
-    hyperlinks: Vec<(String, String)>,
-    breaks: Vec<usize>,
+    pub(super) across: usize,
+    pub(super) merges: Vec<String>,
+    pub(super) hyperlinks: Vec<(String, String)>,
+    pub(super) breaks: Vec<usize>,
     words: Words,
 }
 
@@ -123,15 +83,15 @@ pub(super) fn write(page: &Page<'_>, links: &Links<'_>, part: &mut Part) {
 }
 
 impl Writer<'_, '_> {
-    fn push(&mut self, text: &str) {
+    pub(super) fn push(&mut self, text: &str) {
         self.part.text.push_str(text);
     }
 
-    fn add(&mut self, text: std::fmt::Arguments<'_>) {
+    pub(super) fn add(&mut self, text: std::fmt::Arguments<'_>) {
         self.part.text.write_fmt(text).unwrap_or_default();
     }
 
-    fn is_grid(&self) -> bool {
+    pub(super) fn is_grid(&self) -> bool {
         self.page.tables.iter().any(|table| table.sheet.page_per_group)
     }
 
@@ -311,7 +271,8 @@ impl Writer<'_, '_> {
     fn heading(&mut self, table: &Table<'_>, group: usize, row: usize) {
         let Some(group) = table.sheet.groups.get(group) else { return };
         let lang = self.page.lang;
-        let mut title = group.lines.first().map(crate::render::matrix::plain).unwrap_or_default();
+        let first = group.lines.first();
+        let mut title = first.map(|line| crate::render::matrix::plain(line, lang)).unwrap_or_default();
         if let Some((done, all)) = group.covered {
             let rate = crate::matrix::rate(done, all);
             title += &say!(
@@ -433,71 +394,10 @@ impl Writer<'_, '_> {
             }
         }
     }
-
-    /// What follows the cells: filter, merged cells, links, and how the page is printed.
-    fn tail(&mut self) {
-        self.push("</sheetData>");
-        if let Some(range) = filter(self.page) {
-            self.add(format_args!("<autoFilter ref=\"{range}\"/>"));
-        }
-        if !self.merges.is_empty() {
-            let merges = std::mem::take(&mut self.merges);
-            self.add(format_args!("<mergeCells count=\"{}\">", merges.len()));
-            for range in merges {
-                self.add(format_args!("<mergeCell ref=\"{range}\"/>"));
-            }
-            self.push("</mergeCells>");
-        }
-        if let Some(range) = boxes(self.page) {
-            self.add(format_args!(
-                "<dataValidations count=\"1\"><dataValidation type=\"list\" allowBlank=\"1\" showErrorMessage=\"1\" sqref=\"{range}\"><formula1>\"X\"</formula1></dataValidation></dataValidations>"
-            ));
-        }
-        if !self.hyperlinks.is_empty() {
-            self.push("<hyperlinks>");
-            for (cell, place) in std::mem::take(&mut self.hyperlinks) {
-                self.add(format_args!("<hyperlink ref=\"{cell}\" location=\""));
-                text::escape(&place, &mut self.part.text);
-                self.push("\"/>");
-            }
-            self.push("</hyperlinks>");
-        }
-        self.push("<printOptions horizontalCentered=\"1\"/><pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
-        match self.is_grid() {
-            // 784 points between the margins; a digit has 5.58, where it is not rounded to whole dots.
-            true => {
-                let scale = 78_400.0 / (self.widths.iter().take(self.across).sum::<f64>() * 5.6);
-                let scale = scale.clamp(40.0, 100.0) as usize;
-                self.add(format_args!(
-                    "<pageSetup paperSize=\"9\" scale=\"{scale}\" orientation=\"landscape\"/>"
-                ));
-            }
-            false => self.push(
-                "<pageSetup paperSize=\"9\" fitToWidth=\"1\" fitToHeight=\"0\" orientation=\"landscape\"/>",
-            ),
-        }
-        let [left, right, bottom] = self.page.print;
-        let page = say!(self.page.lang, "Page &P / &N", "Page &P of &N");
-        self.push("<headerFooter><oddHeader>");
-        text::escape(&format!("&L{}&R{}", printed(left), printed(right)), &mut self.part.text);
-        self.push("</oddHeader><oddFooter>");
-        text::escape(&format!("&L{}&R{page}", printed(bottom)), &mut self.part.text);
-        self.push("</oddFooter></headerFooter>");
-        if !self.breaks.is_empty() {
-            let breaks = std::mem::take(&mut self.breaks);
-            let count = breaks.len();
-            self.add(format_args!("<rowBreaks count=\"{count}\" manualBreakCount=\"{count}\">"));
-            for row in breaks {
-                self.add(format_args!("<brk id=\"{row}\" max=\"16383\" man=\"1\"/>"));
-            }
-            self.push("</rowBreaks>");
-        }
-        self.push("</worksheet>");
-    }
 }
 
 /// The row of sums, the last of a table of counts.
-fn total(table: &Table<'_>, row: &Row, last: bool) -> bool {
+pub(super) fn total(table: &Table<'_>, row: &Row, last: bool) -> bool {
     last && row.thing.is_none()
         && table.sheet.columns.iter().any(|column| column.kind == ColumnKind::Rate)
         && row.cells.first().is_some_and(|cell| cell.link.is_none())
@@ -511,46 +411,4 @@ fn tab(page: &Page<'_>) -> &'static str {
         Some(table) if table.view == View::Summary && gaps(table) => "C0392B",
         _ => "1F3A5F",
     }
-}
-
-/// A text of at most 100 characters, as a printed header takes it.
-fn printed(text: &str) -> String {
-    let mut short: String = text.chars().take(100).filter(|c| !c.is_control()).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short.replace('&', "&&")
-}
-
-/// The cells that a reader may filter: those of a flat table that is alone on its page.
-pub(super) fn filter(page: &Page<'_>) -> Option<String> {
-    match page.tables.as_slice() {
-        [table] if !table.is_headed() && !table.rows.is_empty() => {
-            // Sums are no row to sort.
-            let total = table.sheet.rows.last().is_some_and(|row| total(table, row, true));
-            let last = text::letters(table.width().saturating_sub(1));
-            let end = table.end - usize::from(total);
-            (end > table.header + 1).then(|| format!("A{}:{last}{end}", table.header + 1))
-        }
-        _ => None,
-    }
-}
-
-/// The cells of the jury's grid where an X is typed.
-fn boxes(page: &Page<'_>) -> Option<String> {
-    let table = page.tables.iter().find(|table| table.sheet.page_per_group && !table.rows.is_empty())?;
-    let found = table.sheet.columns.iter().enumerate();
-    let found = found.filter(|(_, column)| column.id == "acquired" || column.id == "not-acquired");
-    let columns: Vec<String> = found.map(|(at, _)| text::letters(at)).collect();
-    let mut ranges = Vec::new();
-    let mut from = 0;
-    for at in 1..=table.rows.len() {
-        let follows = table.rows.get(at).is_some_and(|row| *row == table.rows[at - 1] + 1);
-        if !follows {
-            let (first, last) = (table.rows[from] + 1, table.rows[at - 1] + 1);
-            ranges.extend(columns.iter().map(|column| format!("{column}{first}:{column}{last}")));
-            from = at;
-        }
-    }
-    Some(ranges.join(" "))
 }

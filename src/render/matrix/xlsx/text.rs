@@ -30,7 +30,7 @@ impl Words {
             }
             if !line.label.is_empty() {
                 self.add(Face::Small, line.label);
-                self.add(Face::Small, "\u{a0}: ");
+                self.add(Face::Small, crate::render::matrix::colon(lang));
             }
             let between = if line.code.is_empty() || line.text.is_empty() { "" } else { " " };
             self.add(Face::Code, &line.code);
