@@ -133,8 +133,6 @@ fn words(cell: &Cell, kind: ColumnKind, lang: Lang) -> String {
     match (cell.number, kind) {
         (Some(number), ColumnKind::Rate) => format!("{number}%"),
         (Some(number), _) => number.to_string(),
-        (None, _) => {
-            cell.lines.iter().map(|line| super::plain(line, lang)).collect::<Vec<_>>().join("\n")
-        },
+        (None, _) => cell.lines.iter().map(|line| super::plain(line, lang)).collect::<Vec<_>>().join("\n"),
     }
 }
