@@ -1,6 +1,7 @@
 //! Every code of a référentiel: where it is defined and where it is used.
 
 use super::reader::Reader;
+use super::sheet::Words;
 use crate::model::Thing;
 use crate::model::reference::{Meaning, Owner};
 
@@ -21,9 +22,9 @@ pub struct Entry {
     /// What it names.
     pub thing: Thing,
     /// Its raw characters.
-    pub code: String,
+    pub code: Words,
     /// Title or sentence; empty when there is none.
-    pub title: String,
+    pub title: Words,
     /// One-based line of its definition.
     pub line: usize,
     /// Where it is used, in order.
@@ -76,7 +77,7 @@ pub(super) fn entries(reader: &Reader<'_>) -> Vec<Entry> {
             }
             Entry {
                 thing,
-                code: reader.code(thing).to_owned(),
+                code: reader.code_words(thing),
                 title: reader.title(thing),
                 line: reader.line_of(thing),
                 uses: own,

@@ -183,9 +183,9 @@ fn with_findings(sheet: &mut Sheet, reader: &Reader<'_>) {
             let finding = &reader.analysis.findings[*index];
             let severity = crate::render::words::severity(finding.severity, reader.lang);
             Line {
-                code: finding.rule.code.to_owned(),
-                text: finding.message.get(reader.lang).to_owned(),
-                note: severity.to_owned(),
+                code: finding.rule.code.into(),
+                text: finding.message.get(reader.lang).into(),
+                note: severity.into(),
                 ..Line::default()
             }
         });

@@ -2,14 +2,14 @@
 
 use super::facts::{Facts, How};
 use super::outline::{Section, outline};
-use super::sheet::{Cell, Line};
+use super::sheet::{Cell, Line, Words};
 use super::state::{State, States};
 use crate::analysis::Analysis;
 use crate::format::Profile;
 use crate::format::table::EXECUTIONS;
 use crate::lang::Lang;
 use crate::model::text::{Doc, Text};
-use crate::model::{Framework, Thing};
+use crate::model::{Code, Framework, Thing};
 use crate::say;
 use crate::source::{LineIndex, Span};
 use std::collections::HashMap;
@@ -35,6 +35,10 @@ pub struct Reader<'a> {
     lines: LineIndex,
     by_subject: HashMap<&'a str, Vec<usize>>,
     by_code: HashMap<&'a str, Vec<Thing>>,
+    /// Code and title of each thing, kind by kind.
+    names: Names,
+    /// The sentence of each criterion.
+    criteria: Vec<Words>,
 }
 
 impl<'a> Reader<'a> {
@@ -55,6 +59,12 @@ impl<'a> Reader<'a> {
             by_code.entry(fw.code_of(thing).span.of(doc.text)).or_default().push(thing);
         }
         Reader {
+            names: Names::new(fw, doc),
+            criteria: fw
+                .criteria
+                .iter()
+                .map(|one| one.text.map_or_else(Words::default, |text| text.get(doc).into()))
+                .collect(),
             by_code,
             analysis,
             fw,
@@ -95,20 +105,19 @@ impl<'a> Reader<'a> {
     }
 
     /// The title or sentence of a thing.
-    pub fn title(&self, thing: Thing) -> String {
-        self.text(match thing {
-            Thing::Block(i) => self.fw.blocks[i].title,
-            Thing::Activity(i) => self.fw.activities[i].title,
-            Thing::Competency(i) => self.fw.competencies[i].statement,
-            Thing::Assessment(i) => self.fw.assessments[i].title,
-            Thing::Deliverable(i) => self.fw.deliverables[i].title,
-        })
+    pub fn title(&self, thing: Thing) -> Words {
+        self.names.of(thing).1.clone()
+    }
+
+    /// The code of a thing, to be put in a cell.
+    pub fn code_words(&self, thing: Thing) -> Words {
+        self.names.of(thing).0.clone()
     }
 
     /// Code and title of a thing, leading to it. A title that is missing is said to be.
     pub fn named(&self, thing: Thing) -> Line {
         let text = self.title(thing);
-        let note = if text.is_empty() { self.untitled(thing) } else { String::new() };
+        let note = if text.is_empty() { self.untitled(thing).into() } else { Words::default() };
         Line { text, note, ..self.coded(thing) }
     }
 
@@ -121,7 +130,7 @@ impl<'a> Reader<'a> {
 
     /// The code of a thing alone, leading to it.
     pub fn coded(&self, thing: Thing) -> Line {
-        Line { thing: Some(thing), code: self.code(thing).to_owned(), ..Line::default() }
+        Line { thing: Some(thing), code: self.code_words(thing), ..Line::default() }
     }
 
     /// A cell that cites a line of the file.
@@ -178,6 +187,21 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A criterion: its own code, if it has one, and its sentence.
+    pub fn criterion(&self, index: usize) -> Line {
+        let criterion = &self.fw.criteria[index];
+        let code = criterion.code.map_or_else(Words::default, |code| code.span.of(self.doc.text).into());
+        Line { code, text: self.criteria[index].clone(), ..Line::default() }
+    }
+
+    /// The cell of a criterion.
+    pub fn sentence(&self, index: usize) -> Cell {
+        match self.criteria[index].is_empty() {
+            true => Cell::missing(say!(self.lang, "critère sans texte", "criterion without text")),
+            false => Cell::of(vec![self.criterion(index)]),
+        }
+    }
+
     /// How a criterion gets to a competence: through its group before anything else.
     pub fn criterion_how(&self, criterion: usize, how: How) -> String {
         let group = self.fw.criteria[criterion].group.and_then(|group| self.fw.groups[group].title);
@@ -214,5 +238,40 @@ impl<'a> Reader<'a> {
     pub fn qualities(&self, assessment: usize) -> Option<usize> {
         let own = &self.fw.assessments[assessment];
         own.qualities.or_else(|| own.block.and_then(|block| self.fw.blocks[block].qualities))
+    }
+}
+
+/// Code and title of every thing, decoded once.
+struct Names {
+    blocks: Vec<(Words, Words)>,
+    activities: Vec<(Words, Words)>,
+    competencies: Vec<(Words, Words)>,
+    assessments: Vec<(Words, Words)>,
+    deliverables: Vec<(Words, Words)>,
+}
+
+impl Names {
+    fn new(fw: &Framework, doc: Doc<'_>) -> Self {
+        let name = |code: Code, title: Option<Text>| {
+            let title = title.map_or_else(Words::default, |title| Words::from(title.get(doc)));
+            (Words::from(code.span.of(doc.text)), title)
+        };
+        Names {
+            blocks: fw.blocks.iter().map(|one| name(one.code, one.title)).collect(),
+            activities: fw.activities.iter().map(|one| name(one.code, one.title)).collect(),
+            competencies: fw.competencies.iter().map(|one| name(one.code, one.statement)).collect(),
+            assessments: fw.assessments.iter().map(|one| name(one.code, one.title)).collect(),
+            deliverables: fw.deliverables.iter().map(|one| name(one.code, one.title)).collect(),
+        }
+    }
+
+    fn of(&self, thing: Thing) -> &(Words, Words) {
+        match thing {
+            Thing::Block(index) => &self.blocks[index],
+            Thing::Activity(index) => &self.activities[index],
+            Thing::Competency(index) => &self.competencies[index],
+            Thing::Assessment(index) => &self.assessments[index],
+            Thing::Deliverable(index) => &self.deliverables[index],
+        }
     }
 }

@@ -2,6 +2,10 @@
 
 use super::state::State;
 use crate::model::Thing;
+use std::sync::Arc;
+
+/// A text that many cells share.
+pub type Words = Arc<str>;
 
 /// What a column holds; it decides alignment and width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,24 +47,24 @@ pub struct Line {
     /// The thing that `code` names: where a link leads.
     pub thing: Option<Thing>,
     /// Code, raw; empty when the line is a text only.
-    pub code: String,
+    pub code: Words,
     /// The text, code left out; may hold line ends.
-    pub text: String,
+    pub text: Words,
     /// What is said beside it in small: how a link gets there.
-    pub note: String,
+    pub note: Words,
 }
 
 impl Line {
     /// A text without a code.
-    pub fn text(text: impl Into<String>) -> Self {
+    pub fn text(text: impl Into<Words>) -> Self {
         Line { text: text.into(), ..Line::default() }
     }
 
     /// Code and text as one string, without label and note.
     pub fn body(&self) -> String {
         match (self.code.is_empty(), self.text.is_empty()) {
-            (true, _) => self.text.clone(),
-            (false, true) => self.code.clone(),
+            (true, _) => self.text.to_string(),
+            (false, true) => self.code.to_string(),
             (false, false) => format!("{} {}", self.code, self.text),
         }
     }
@@ -101,12 +105,12 @@ impl Cell {
     }
 
     /// A cell with one text.
-    pub fn text(text: impl Into<String>) -> Self {
+    pub fn text(text: impl Into<Words>) -> Self {
         Cell::of(vec![Line::text(text)])
     }
 
     /// A cell that says what is missing.
-    pub fn missing(text: impl Into<String>) -> Self {
+    pub fn missing(text: impl Into<Words>) -> Self {
         Cell { gap: true, ..Cell::text(text) }
     }
 

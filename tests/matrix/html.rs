@@ -52,7 +52,7 @@ fn the_pages_of_the_samples_are_whole() {
             for entry in &document.entries {
                 let id = anchor(entry.thing);
                 let row = tags.iter().find(|tag| tag.attributes.get("id") == Some(&id)).expect("an entry");
-                assert!(row.text.contains(&entry.code) && row.text.contains(&entry.title));
+                assert!(row.text.contains(&*entry.code) && row.text.contains(&*entry.title));
             }
             for remark in &document.remarks {
                 assert!(tags.iter().any(|tag| tag.name == "tr" && tag.text.contains(&remark.message)));

@@ -46,7 +46,7 @@ pub fn sheet<'a>(document: &'a Document, id: &str) -> &'a Sheet {
 /// Codes of a cell, or its texts where it has none.
 pub fn short(cell: &Cell) -> String {
     let line = |line: &referentiel::matrix::sheet::Line| {
-        if line.code.is_empty() { line.text.clone() } else { line.code.clone() }
+        if line.code.is_empty() { line.text.to_string() } else { line.code.to_string() }
     };
     cell.lines.iter().map(line).collect::<Vec<_>>().join(", ")
 }

@@ -85,7 +85,7 @@ fn a_row_cites_the_line_where_its_code_is_written() {
     for text in [WORKSHOP.to_owned(), sample("community-manager.referentiel.yaml")] {
         let document = document(&text);
         let lines: Vec<&str> = text.lines().collect();
-        let codes: Vec<(usize, &str)> = document.entries.iter().map(|e| (e.line, e.code.as_str())).collect();
+        let codes: Vec<(usize, &str)> = document.entries.iter().map(|e| (e.line, &*e.code)).collect();
         assert!(codes.len() > 10);
         for (line, code) in codes {
             assert!(lines[line - 1].contains(code), "{code} is not on line {line}: {}", lines[line - 1]);

@@ -8,6 +8,9 @@ use crate::cli::check::file;
 use crate::lang::Lang;
 use crate::matrix::{self, Document};
 
+/// Competences from which on not every view is shown unless it is asked for: the real ones have a tenth of it.
+const LARGE: usize = 600;
+
 /// The matrix of a file. `several`: as one of a portfolio.
 pub fn document(target: &Target, options: &Options, several: bool, lang: Lang) -> Result<Document, Failure> {
     let settings = &target.found.settings;
@@ -24,6 +27,7 @@ pub fn document(target: &Target, options: &Options, several: bool, lang: Lang) -
 }
 
 fn lay_out(analysis: &Analysis, path: &str, options: &Options, several: bool, lang: Lang) -> Document {
-    let views = options.views(several);
+    // The page of a very large référentiel stays as short as those of a portfolio.
+    let views = options.views(several || analysis.counts.competencies > LARGE);
     Document::new(analysis, path, &matrix::Options { views, gaps_only: options.gaps_only, lang })
 }

@@ -106,7 +106,7 @@ fn link(reader: &Reader<'_>, assessment: usize, competency: usize, how: How) -> 
         1 => say!(lang, "1 critère", "1 criterion"),
         _ => say!(lang, "{count} critères", "{count} criteria"),
     };
-    Line { text, note, ..Line::default() }
+    Line { text: text.into(), note: note.into(), ..Line::default() }
 }
 
 /// The épreuves of a competence, in a document that has too many for a column each.
@@ -120,7 +120,7 @@ fn list(reader: &Reader<'_>, competency: usize) -> Cell {
         .take(LISTED)
         .map(|one| Line {
             thing: Some(Thing::Assessment(one.to)),
-            code: reader.code(Thing::Assessment(one.to)).to_owned(),
+            code: reader.code_words(Thing::Assessment(one.to)),
             ..link(reader, one.to, competency, one.how)
         })
         .collect();

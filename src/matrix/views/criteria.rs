@@ -18,7 +18,7 @@ pub(super) fn lay_out(reader: &Reader<'_>) -> Sheet {
     }];
     groups.extend((0..fw.assessments.len()).map(|index| {
         let thing = Thing::Assessment(index);
-        let line = Line { note: reader.method(index), ..reader.named(thing) };
+        let line = Line { note: reader.method(index).into(), ..reader.named(thing) };
         Group {
             lines: vec![line],
             thing: Some(thing),
@@ -61,13 +61,8 @@ pub(super) fn lay_out(reader: &Reader<'_>) -> Sheet {
 }
 
 fn row(reader: &Reader<'_>, criterion: &Criterion, index: usize, links: &[Link], group: usize) -> Row {
-    let (fw, lang) = (reader.fw, reader.lang);
-    let code = criterion.code.map_or_else(String::new, |code| code.span.of(reader.doc.text).to_owned());
-    let text = reader.text(criterion.text);
-    let sentence = match text.is_empty() {
-        true => Cell::missing(say!(lang, "critère sans texte", "criterion without text")),
-        false => Cell::of(vec![Line { code, text, ..Line::default() }]),
-    };
+    let fw = reader.fw;
+    let sentence = reader.sentence(index);
     let title = criterion.group.map(|group| reader.text(fw.groups[group].title)).unwrap_or_default();
     let title = if title.is_empty() { "–".to_owned() } else { title };
     let beside =
@@ -119,7 +114,7 @@ fn targets(reader: &Reader<'_>, index: usize, links: &[Link], beside: Option<usi
             }
             note.push_str(&say!(lang, "hors de ce que {code} évalue", "outside what {code} evaluates"));
         }
-        lines.push(Line { note, ..reader.named(thing) });
+        lines.push(Line { note: note.into(), ..reader.named(thing) });
     }
     super::traceability::more(reader, links.len(), &mut lines);
     Cell { gap: beside.is_some(), ..Cell::of(lines) }

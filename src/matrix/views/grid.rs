@@ -106,12 +106,7 @@ fn row(reader: &Reader<'_>, assessment: usize, index: usize) -> Row {
         true => Cell::missing(say!(reader.lang, "rien", "nothing")),
         false => Cell::of(lines).merged(std::hash::Hasher::finish(&key)),
     };
-    let text = reader.text(criterion.text);
-    let code = criterion.code.map_or_else(String::new, |code| code.span.of(reader.doc.text).to_owned());
-    let sentence = match text.is_empty() {
-        true => Cell::missing(say!(reader.lang, "critère sans texte", "criterion without text")),
-        false => Cell::of(vec![Line { code, text, ..Line::default() }]),
-    };
+    let sentence = reader.sentence(index);
     let gap = what.gap || sentence.gap;
     let mut cells = vec![what, sentence];
     cells.extend(blanks());

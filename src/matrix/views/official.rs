@@ -145,7 +145,7 @@ pub(super) fn describe(reader: &Reader<'_>, assessment: usize, lines: &mut Vec<L
                 crate::lang::Lang::Fr => fr,
                 crate::lang::Lang::En => en,
             };
-            lines.push(Line { label, text, ..Line::default() });
+            lines.push(Line { label, text: text.into(), ..Line::default() });
         }
     };
     said("Modalité", "Method", reader.method(assessment));

@@ -157,7 +157,7 @@ fn by_rule(reader: &Reader<'_>, summary: &Summary) -> Sheet {
         let (more, lines) = (if count.count > count.lines.len() { ", …" } else { "" }, lines.join(", "));
         Row {
             cells: vec![
-                Cell::of(vec![Line { code: count.rule.code.to_owned(), ..Line::default() }]),
+                Cell::of(vec![Line { code: count.rule.code.into(), ..Line::default() }]),
                 Cell::text(count.rule.title.get(lang)),
                 Cell::text(words::severity(count.severity, lang)),
                 Cell::number(count.count),

@@ -130,7 +130,11 @@ fn assessments(reader: &Reader<'_>, competency: usize) -> Cell {
                 true => say!(reader.lang, "sans modalité", "no method"),
                 false => method,
             };
-            Line { text, note: reader.how(link.how), ..reader.coded(Thing::Assessment(link.to)) }
+            Line {
+                text: text.into(),
+                note: reader.how(link.how).into(),
+                ..reader.coded(Thing::Assessment(link.to))
+            }
         })
         .collect();
     more(reader, links.len(), &mut lines);
@@ -167,9 +171,7 @@ pub(super) fn criteria(reader: &Reader<'_>, competency: usize) -> Cell {
         // A list of criteria says once how it gets there.
         let note = if last.as_ref() == Some(&how) { String::new() } else { how.clone() };
         last = Some(how);
-        let criterion = &reader.fw.criteria[link.to];
-        let code = criterion.code.map_or_else(String::new, |code| code.span.of(reader.doc.text).to_owned());
-        lines.push(Line { code, text: reader.text(criterion.text), note, ..Line::default() });
+        lines.push(Line { note: note.into(), ..reader.criterion(link.to) });
     }
     more(reader, written().count(), &mut lines);
     Cell::of(lines)
@@ -199,7 +201,7 @@ fn qualities(reader: &Reader<'_>, competency: usize) -> Cell {
             usize::MAX => Line::default(),
             index => reader.coded(Thing::Assessment(index)),
         };
-        lines.push(Line { text: items.join(" ; "), ..line });
+        lines.push(Line { text: items.join(" ; ").into(), ..line });
     }
     let due = home
         .map(Thing::Block)

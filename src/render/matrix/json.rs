@@ -3,12 +3,15 @@
 use super::Imprint;
 use crate::analysis::CodeKind;
 use crate::lang::Lang;
+use crate::matrix::index::{Entry, Use};
 use crate::matrix::portfolio::Item;
-use crate::matrix::sheet::{Cell, Group, Line, Row, Sheet};
-use crate::matrix::summary::Tally;
-use crate::matrix::{Document, View, anchor};
+use crate::matrix::sheet::{Cell, Column, Group, Line, Row, Sheet};
+use crate::matrix::summary::{Missing, Tally};
+use crate::matrix::{Document, Remark, View, anchor};
 use crate::model::Thing;
-use serde_json::{Map, Value, json};
+use crate::rules::gaps::Gap;
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_json::json;
 
 /// Version of the form; a change that could break a reader makes it grow.
 pub const VERSION: u32 = 1;
@@ -33,57 +36,149 @@ pub fn head(imprint: &Imprint, lang: Lang) -> Vec<u8> {
 pub fn tail(items: &[Item]) -> Vec<u8> {
     let mut total = Tally::default();
     items.iter().for_each(|item| total.add(&item.tally));
-    format!("\n],\"total\":{}}}\n", tally(&total)).into_bytes()
+    let mut bytes = b"\n],\"total\":".to_vec();
+    write(&mut bytes, &As(&total));
+    bytes.extend_from_slice(b"}\n");
+    bytes
 }
 
 /// One document, on one line; `first`: none stands before it.
 pub fn document(document: &Document, first: bool) -> Vec<u8> {
-    let summary = &document.summary;
-    let views: Map<String, Value> =
-        document.sheets.iter().map(|(view, sheets)| self::view(*view, sheets)).collect();
-    let entry = |entry: &crate::matrix::index::Entry| {
-        let uses: Vec<Value> = entry
-            .uses
-            .iter()
-            .map(|one| json!({ "line": one.line, "written": one.written, "within": one.within.map(anchor) }))
-            .collect();
-        json!({
-            "id": anchor(entry.thing), "kind": kind(entry.thing).id(), "code": entry.code, "title": entry.title,
-            "line": entry.line, "uses": uses,
-        })
-    };
-    let missing = |one: &crate::matrix::summary::Missing| {
-        json!({
-            "id": one.thing.map(anchor), "block": one.block.map(|b| anchor(Thing::Block(b))),
-            "missing": format!("{:?}", one.gap).to_lowercase(), "message": one.message, "line": one.line,
-        })
-    };
-    let remark = |remark: &crate::matrix::Remark| {
-        json!({
-            "rule": remark.rule.code, "severity": remark.severity.id(), "message": remark.message,
-            "help": remark.help, "line": remark.line,
-        })
-    };
-    let blocks = summary.blocks.iter().map(|(index, own)| {
-        let mut value = tally(own);
-        value["id"] = json!(anchor(Thing::Block(*index)));
-        value
-    });
-    let value = json!({
-        "path": document.path,
-        "title": document.title,
-        "edition": document.edition,
-        "profile": document.profile.id(),
-        "notes": document.notes,
-        "summary": { "total": tally(&summary.total), "blocks": blocks.collect::<Vec<_>>() },
-        "gaps": summary.missing.iter().map(missing).collect::<Vec<_>>(),
-        "codes": document.entries.iter().map(entry).collect::<Vec<_>>(),
-        "findings": document.remarks.iter().map(remark).collect::<Vec<_>>(),
-        "views": views,
-    });
     let mut bytes = if first { b"\n".to_vec() } else { b",\n".to_vec() };
-    bytes.extend_from_slice(value.to_string().as_bytes());
+    write(&mut bytes, &As(document));
     bytes
+}
+
+/// Written as it is walked: a tree of values would weigh many times its text.
+fn write(bytes: &mut Vec<u8>, value: &impl Serialize) {
+    // Writing to memory cannot fail, and no key here is anything but a text.
+    let _ = serde_json::to_writer(bytes, value);
+}
+
+/// Something that is written as an object of which it gives the entries.
+trait Object {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+}
+
+/// An [`Object`], written.
+struct As<T>(T);
+
+impl<T: Object> Serialize for As<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        self.0.entries(&mut map)?;
+        map.end()
+    }
+}
+
+/// A list of objects.
+struct List<'a, T>(&'a [T]);
+
+impl<'a, T> Serialize for List<'a, T>
+where
+    &'a T: Object,
+{
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut list = to.serialize_seq(Some(self.0.len()))?;
+        self.0.iter().try_for_each(|one| list.serialize_element(&As(one)))?;
+        list.end()
+    }
+}
+
+impl Object for &Document {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("path", &self.path)?;
+        map.serialize_entry("title", &self.title)?;
+        map.serialize_entry("edition", &self.edition)?;
+        map.serialize_entry("profile", self.profile.id())?;
+        map.serialize_entry("notes", &self.notes)?;
+        map.serialize_entry("summary", &As(Counts(self)))?;
+        map.serialize_entry("gaps", &List(&self.summary.missing))?;
+        map.serialize_entry("codes", &List(&self.entries))?;
+        map.serialize_entry("findings", &List(&self.remarks))?;
+        map.serialize_entry("views", &As(Views(&self.sheets)))
+    }
+}
+
+/// The counts of a document.
+struct Counts<'a>(&'a Document);
+
+impl Object for Counts<'_> {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let summary = &self.0.summary;
+        map.serialize_entry("total", &As(&summary.total))?;
+        map.serialize_entry("blocks", &List(&summary.blocks))
+    }
+}
+
+impl Object for &(usize, Tally) {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("id", &anchor(Thing::Block(self.0)))?;
+        (&self.1).entries(map)
+    }
+}
+
+impl Object for &Tally {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("activities", &self.activities)?;
+        map.serialize_entry("competencies", &self.competencies)?;
+        map.serialize_entry("coverage", &self.rate())?;
+        map.serialize_entry("covered", &self.covered)?;
+        map.serialize_entry("through_activity", &self.through)?;
+        map.serialize_entry("justified", &self.justified)?;
+        map.serialize_entry("not_evaluated", &self.not_evaluated)?;
+        map.serialize_entry("no_activity", &self.no_activity)?;
+        map.serialize_entry("orphans", &self.orphans)?;
+        map.serialize_entry("assessments", &self.assessments)?;
+        map.serialize_entry("assessments_with_qualities", &self.with_qualities)?;
+        map.serialize_entry("criteria", &self.criteria)?;
+        map.serialize_entry("gaps", &self.gaps)
+    }
+}
+
+impl Object for &Missing {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let missing = match self.gap {
+            Gap::Evaluation => "evaluation",
+            Gap::Activity => "activity",
+            Gap::Qualities => "qualities",
+            Gap::Content => "content",
+        };
+        map.serialize_entry("id", &self.thing.map(anchor))?;
+        map.serialize_entry("block", &self.block.map(|block| anchor(Thing::Block(block))))?;
+        map.serialize_entry("missing", missing)?;
+        map.serialize_entry("message", &self.message)?;
+        map.serialize_entry("line", &self.line)
+    }
+}
+
+impl Object for &Entry {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("id", &anchor(self.thing))?;
+        map.serialize_entry("kind", kind(self.thing).id())?;
+        map.serialize_entry("code", &*self.code)?;
+        map.serialize_entry("title", &*self.title)?;
+        map.serialize_entry("line", &self.line)?;
+        map.serialize_entry("uses", &List(&self.uses))
+    }
+}
+
+impl Object for &Use {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("line", &self.line)?;
+        map.serialize_entry("written", &self.written)?;
+        map.serialize_entry("within", &self.within.map(anchor))
+    }
+}
+
+impl Object for &Remark {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("rule", self.rule.code)?;
+        map.serialize_entry("severity", self.severity.id())?;
+        map.serialize_entry("message", &self.message)?;
+        map.serialize_entry("help", &self.help)?;
+        map.serialize_entry("line", &self.line)
+    }
 }
 
 fn kind(thing: Thing) -> CodeKind {
@@ -96,89 +191,101 @@ fn kind(thing: Thing) -> CodeKind {
     }
 }
 
-fn tally(tally: &Tally) -> Value {
-    json!({
-        "activities": tally.activities,
-        "competencies": tally.competencies,
-        "coverage": tally.rate(),
-        "covered": tally.covered,
-        "through_activity": tally.through,
-        "justified": tally.justified,
-        "not_evaluated": tally.not_evaluated,
-        "no_activity": tally.no_activity,
-        "orphans": tally.orphans,
-        "assessments": tally.assessments,
-        "assessments_with_qualities": tally.with_qualities,
-        "criteria": tally.criteria,
-        "gaps": tally.gaps,
-    })
-}
+/// The views, by name.
+struct Views<'a>(&'a [(View, Vec<Sheet>)]);
 
-fn view(view: View, sheets: &[Sheet]) -> (String, Value) {
-    (view.id().to_owned(), Value::Array(sheets.iter().map(sheet).collect()))
-}
-
-fn sheet(sheet: &Sheet) -> Value {
-    let columns = sheet.columns.iter().map(|column| json!({ "id": column.id, "title": column.title }));
-    json!({
-        "id": sheet.id,
-        "title": sheet.title,
-        "columns": columns.collect::<Vec<_>>(),
-        "groups": sheet.groups.iter().map(group).collect::<Vec<_>>(),
-        "rows": sheet.rows.iter().map(|one| row(sheet, one)).collect::<Vec<_>>(),
-        "notes": sheet.notes,
-    })
-}
-
-fn group(group: &Group) -> Value {
-    json!({
-        "id": group.thing.map(anchor),
-        "lines": group.lines.iter().map(line).collect::<Vec<_>>(),
-        "line": (group.line > 0).then_some(group.line),
-        "findings": group.findings,
-    })
-}
-
-fn row(sheet: &Sheet, row: &Row) -> Value {
-    let cells: Map<String, Value> =
-        sheet.columns.iter().zip(&row.cells).map(|(column, one)| (column.id.clone(), cell(one))).collect();
-    json!({
-        "id": row.thing.map(anchor),
-        "group": row.group,
-        "line": (row.line > 0).then_some(row.line),
-        "gap": row.gap,
-        "findings": row.findings,
-        "cells": cells,
-    })
-}
-
-fn cell(cell: &Cell) -> Value {
-    let mut value = json!({ "lines": cell.lines.iter().map(line).collect::<Vec<_>>() });
-    if let Some(state) = &cell.state {
-        value["state"] = json!(state.id());
+impl Object for Views<'_> {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        self.0.iter().try_for_each(|(view, sheets)| map.serialize_entry(view.id(), &List(sheets)))
     }
-    if let Some(number) = cell.number {
-        value["number"] = json!(number);
-    }
-    if cell.gap {
-        value["gap"] = json!(true);
-    }
-    value
 }
 
-fn line(line: &Line) -> Value {
-    let mut value = Map::new();
-    let mut set = |name: &str, text: &str| {
-        if !text.is_empty() {
-            value.insert(name.to_owned(), json!(text));
+impl Object for &Sheet {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("id", self.id)?;
+        map.serialize_entry("title", &self.title)?;
+        map.serialize_entry("columns", &List(&self.columns))?;
+        map.serialize_entry("groups", &List(&self.groups))?;
+        map.serialize_entry("rows", &Rows(self))?;
+        map.serialize_entry("notes", &self.notes)
+    }
+}
+
+impl Object for &Column {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("title", &self.title)
+    }
+}
+
+impl Object for &Group {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("id", &self.thing.map(anchor))?;
+        map.serialize_entry("lines", &List(&self.lines))?;
+        map.serialize_entry("line", &(self.line > 0).then_some(self.line))?;
+        map.serialize_entry("findings", &self.findings)
+    }
+}
+
+/// The rows of a sheet: their cells are named by its columns.
+struct Rows<'a>(&'a Sheet);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut list = to.serialize_seq(Some(self.0.rows.len()))?;
+        self.0.rows.iter().try_for_each(|row| list.serialize_element(&As((self.0, row))))?;
+        list.end()
+    }
+}
+
+impl Object for (&Sheet, &Row) {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let (sheet, row) = self;
+        map.serialize_entry("id", &row.thing.map(anchor))?;
+        map.serialize_entry("group", &row.group)?;
+        map.serialize_entry("line", &(row.line > 0).then_some(row.line))?;
+        map.serialize_entry("gap", &row.gap)?;
+        map.serialize_entry("findings", &row.findings)?;
+        map.serialize_entry("cells", &As(Cells(sheet, row)))
+    }
+}
+
+/// The cells of a row, by column.
+struct Cells<'a>(&'a Sheet, &'a Row);
+
+impl Object for Cells<'_> {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let mut cells = self.0.columns.iter().zip(&self.1.cells);
+        cells.try_for_each(|(column, cell)| map.serialize_entry(&column.id, &As(cell)))
+    }
+}
+
+impl Object for &Cell {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("lines", &List(&self.lines))?;
+        if let Some(state) = &self.state {
+            map.serialize_entry("state", state.id())?;
         }
-    };
-    set("label", line.label);
-    set("code", &line.code);
-    set("text", &line.text);
-    set("note", &line.note);
-    if let Some(thing) = line.thing {
-        set("id", &anchor(thing));
+        if let Some(number) = self.number {
+            map.serialize_entry("number", &number)?;
+        }
+        if self.gap {
+            map.serialize_entry("gap", &true)?;
+        }
+        Ok(())
     }
-    Value::Object(value)
+}
+
+impl Object for &Line {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let texts: [(&str, &str); 4] =
+            [("label", self.label), ("code", &self.code), ("text", &self.text), ("note", &self.note)];
+        for (name, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
+            map.serialize_entry(name, text)?;
+        }
+        match self.thing {
+            Some(thing) => map.serialize_entry("id", &anchor(thing)),
+            None => Ok(()),
+        }
+    }
 }

@@ -2,17 +2,32 @@
 
 use crate::lang::Lang;
 use crate::matrix::sheet::{Cell, ColumnKind, Sheet};
+use crate::render::words::safe;
+use std::borrow::Cow;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Beyond this width a column asks for nothing more.
+const WIDEST: usize = 400;
 
 /// The cells of a sheet, as texts.
 pub(super) struct Cells<'a> {
     sheet: &'a Sheet,
     lang: Lang,
+    /// Row after row, column after column: where the texts of a cell begin.
+    begins: Vec<usize>,
+    texts: Vec<Cow<'a, str>>,
 }
 
 impl<'a> Cells<'a> {
     pub(super) fn new(sheet: &'a Sheet, lang: Lang) -> Self {
-        Cells { sheet, lang }
+        let mut cells = Cells { sheet, lang, begins: vec![0], texts: Vec::new() };
+        for row in &sheet.rows {
+            for (column, cell) in sheet.columns.iter().zip(&row.cells) {
+                cells.add(column.kind, cell);
+                cells.begins.push(cells.texts.len());
+            }
+        }
+        cells
     }
 
     pub(super) fn get(&self, row: usize, column: usize) -> Option<&'a Cell> {
@@ -25,28 +40,40 @@ impl<'a> Cells<'a> {
     }
 
     /// What a cell says, line by line; a gap and a state bear a sign, for those who see no colour.
-    pub(super) fn texts(&self, row: usize, column: usize) -> Vec<String> {
-        let Some(cell) = self.get(row, column) else { return Vec::new() };
-        let mut texts: Vec<String> = cell.lines.iter().map(|line| super::plain(line, self.lang)).collect();
-        let several = texts.len() > 1;
-        let Some(first) = texts.first_mut() else { return texts };
-        let kind = self.sheet.columns.get(column).map(|column| column.kind);
-        if kind == Some(ColumnKind::Place) {
-            // The file stands above the table.
-            if let Some((_, line)) = first.rsplit_once(':') {
-                *first = format!(":{line}");
-            }
-        } else if let Some(state) = cell.state.as_ref().filter(|_| kind == Some(ColumnKind::State)) {
-            first.insert_str(0, &format!("{} ", state.sign()));
-        } else if kind == Some(ColumnKind::Text) && several {
-            let bare = cell.lines.iter().map(|line| line.label.is_empty() && line.code.is_empty());
-            for (text, _) in texts.iter_mut().zip(bare).filter(|(_, bare)| *bare) {
-                text.insert_str(0, "• ");
-            }
-        } else if cell.gap && cell.number.is_none() {
-            first.insert_str(0, "✗ ");
+    pub(super) fn texts(&self, row: usize, column: usize) -> &[Cow<'a, str>] {
+        let at = row * self.sheet.columns.len() + column;
+        match (self.begins.get(at), self.begins.get(at + 1)) {
+            (Some(from), Some(to)) => &self.texts[*from..*to],
+            _ => &[],
         }
-        texts
+    }
+
+    fn add(&mut self, kind: ColumnKind, cell: &'a Cell) {
+        let several = cell.lines.len() > 1;
+        for (index, line) in cell.lines.iter().enumerate() {
+            let first = index == 0;
+            let bare = line.label.is_empty() && line.code.is_empty();
+            let sign = match &cell.state {
+                Some(state) if first && kind == ColumnKind::State => state.sign(),
+                _ if kind == ColumnKind::Place => "",
+                // Of several lines, the last one says what is missing.
+                _ if index + 1 == cell.lines.len() && cell.gap && cell.number.is_none() => "✗",
+                _ if kind == ColumnKind::Text && several && bare => "•",
+                _ => "",
+            };
+            let text = match (kind, line.text.rsplit_once(':')) {
+                // The file stands above the table.
+                (ColumnKind::Place, Some((_, number))) => Cow::Owned(format!(":{number}")),
+                _ if sign.is_empty() && bare && line.note.is_empty() => Cow::Borrowed(&*line.text),
+                _ if sign.is_empty() => Cow::Owned(super::plain(line, self.lang)),
+                _ => Cow::Owned(format!("{sign} {}", super::plain(line, self.lang))),
+            };
+            // What would act on a terminal is shown instead.
+            self.texts.push(match safe(&text) {
+                Cow::Borrowed(_) => text,
+                Cow::Owned(safe) => Cow::Owned(safe),
+            });
+        }
     }
 
     /// Width of each column in a grid of `width` characters; `None` when it is too narrow for one.
@@ -59,7 +86,12 @@ impl<'a> Cells<'a> {
         for row in 0..self.sheet.rows.len() {
             for (column, wish) in natural.iter_mut().enumerate() {
                 let texts = self.texts(row, column);
-                *wish = texts.iter().map(|text| text.width()).fold(*wish, usize::max);
+                for text in texts {
+                    // Nothing is wider than its bytes are many.
+                    if text.len() > *wish && *wish < WIDEST {
+                        *wish = (*wish).max(text.width());
+                    }
+                }
             }
         }
         for (least, natural) in least.iter_mut().zip(&natural) {

@@ -116,15 +116,20 @@ fn row(out: &mut String, sheet: &Sheet, at: usize, spans: &[Vec<usize>], path: &
 }
 
 fn cell(cell: &Cell, kind: ColumnKind, lang: Lang) -> String {
-    let lines: Vec<String> = cell.lines.iter().map(|line| escape(&super::plain(line, lang))).collect();
-    let text = lines.join("<br>");
-    match (&cell.state, cell.gap) {
-        (Some(state), true) => format!("**{} {text}**", state.sign()),
-        (Some(state), false) if kind == ColumnKind::State => format!("{} {text}", state.sign()),
-        (_, true) if cell.number.is_some() => format!("**{text}**"),
-        (None, true) => format!("**✗ {text}**"),
-        _ => text,
+    let mut lines: Vec<String> = cell.lines.iter().map(|line| escape(&super::plain(line, lang))).collect();
+    if let (Some(state), ColumnKind::State) = (&cell.state, kind)
+        && let Some(first) = lines.first_mut()
+    {
+        first.insert_str(0, &format!("{} ", state.sign()));
     }
+    // Of several lines, the last one says what is missing.
+    if let Some(last) = lines.last_mut().filter(|_| cell.gap) {
+        *last = match cell.number.is_some() || kind == ColumnKind::State {
+            true => format!("**{last}**"),
+            false => format!("**✗ {last}**"),
+        };
+    }
+    lines.join("<br>")
 }
 
 /// A path as the target of a link.

@@ -134,7 +134,7 @@ fn grid(out: &mut String, sheet: &Sheet, style: Style, clip: usize, parts: &Part
             (parts.heading)(out, group);
         }
         let Some(widths) = &widths else {
-            cards(out, sheet, at, style, clip);
+            cards(out, sheet, &cells, at, style, clip);
             (parts.remarks)(out, row);
             continue;
         };
@@ -201,7 +201,7 @@ fn row_lines(
             let cell = cells.get(at, column);
             let code = color(cell);
             let texts = cells.texts(at, column);
-            let lines = texts.iter().flat_map(|text| layout::wrap(&safe(text), *width, clip));
+            let lines = texts.iter().flat_map(|text| layout::wrap(text, *width, clip));
             lines.map(|line| (line, code)).collect()
         })
         .collect();
@@ -221,8 +221,7 @@ fn color(cell: Option<&Cell>) -> &'static str {
 }
 
 /// One row as a list of its cells, for a narrow terminal; its numbers stand together.
-fn cards(out: &mut String, sheet: &Sheet, at: usize, style: Style, clip: usize) {
-    let cells = Cells::new(sheet, style.lang);
+fn cards(out: &mut String, sheet: &Sheet, cells: &Cells<'_>, at: usize, style: Style, clip: usize) {
     out.extend(std::iter::repeat_n('─', style.width));
     out.push('\n');
     let mut numbers = Vec::new();

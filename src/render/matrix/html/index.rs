@@ -20,7 +20,7 @@ pub fn codes(page: &mut Buffer, document: &Document, tables: &Tables<'_>) {
         return;
     }
     let codes: std::collections::HashMap<Thing, &str> =
-        document.entries.iter().map(|entry| (entry.thing, entry.code.as_str())).collect();
+        document.entries.iter().map(|entry| (entry.thing, &*entry.code)).collect();
     let seen = tables.seen();
     page.raw("<div class=scroll role=region tabindex=0 aria-labelledby=index-c><table class=list id=codes>");
     page.raw("<caption id=index-c class=vh>").raw(title).raw("</caption><colgroup><col class=state>");

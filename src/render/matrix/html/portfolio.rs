@@ -38,7 +38,7 @@ pub fn portfolio(
             let line = row.cells.first_mut().and_then(|cell| cell.lines.first_mut());
             if let (Some(line), Some(path)) = (line, path)
                 && line.text != path.text
-                && path.text != "–"
+                && &*path.text != "–"
             {
                 line.note = path.text;
             }

@@ -216,7 +216,7 @@ impl<'a> Tables<'a> {
         if span > 1 {
             page.raw(" rowspan=").number(span);
         }
-        let code = cell.lines.first().map_or("", |line| line.code.as_str());
+        let code = cell.lines.first().map_or("", |line| &*line.code);
         if head && !code.is_empty() {
             page.raw(" abbr=\"").text(code).raw("\"");
         }
@@ -265,7 +265,7 @@ impl<'a> Tables<'a> {
     fn state(&self, page: &mut Buffer, state: &crate::matrix::state::State, cell: &Cell) {
         page.raw("<span class=\"st ").raw(state.id()).raw("\">");
         // A dash is its own sign.
-        if cell.lines.first().is_none_or(|line| line.text != state.sign()) {
+        if cell.lines.first().is_none_or(|line| &*line.text != state.sign()) {
             page.raw("<span class=sign aria-hidden=true>").raw(state.sign()).raw("</span> ");
         }
         self.lines(page, cell);
@@ -350,7 +350,7 @@ fn source(page: &mut Buffer, row: &Row, cell: &Cell) {
     for line in &cell.lines {
         let (path, number) = match line.text.rsplit_once(':').filter(|_| row.line > 0) {
             Some((path, number)) => (path, Some(number)),
-            None => (line.text.as_str(), None),
+            None => (&*line.text, None),
         };
         if number.is_some() {
             page.raw("<span class=ln data-line=")
