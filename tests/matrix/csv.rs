@@ -37,7 +37,7 @@ pub fn cells(texts: &[&str]) -> Document {
 }
 
 /// Records and cells, read as RFC 4180 says.
-fn read(text: &str, delimiter: char) -> Vec<Vec<String>> {
+pub fn read(text: &str, delimiter: char) -> Vec<Vec<String>> {
     let (mut records, mut record, mut cell) = (Vec::new(), Vec::new(), String::new());
     let mut quoted = false;
     let mut letters = text.chars().peekable();
@@ -150,8 +150,7 @@ fn python_reads_the_same_cells() {
     let text = render(&[&document], ';');
     let Some(output) = crate::tools::run("python3", &["-c", python], format!("\u{feff}{text}").as_bytes())
     else {
-        eprintln!("SKIPPED: there is no python3 here");
-        return;
+        return crate::tools::absent("python3");
     };
     let records: Vec<Vec<String>> = serde_json::from_slice(&output).expect("JSON");
     let mut expected = read(&text, ';');

@@ -4,6 +4,7 @@ mod book;
 mod csv;
 mod html;
 mod markup;
+mod office;
 mod states;
 mod tools;
 mod views;

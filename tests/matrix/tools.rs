@@ -16,3 +16,9 @@ pub fn run(program: &str, arguments: &[&str], input: &[u8]) -> Option<Vec<u8>> {
     assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
     Some(output.stdout)
 }
+
+/// Says that a test is skipped for want of a program. On CI, where `tests/run.sh` installs them, none may be.
+pub fn absent(program: &str) {
+    assert!(std::env::var_os("CI").is_none(), "{program} is absent");
+    eprintln!("SKIPPED: {program} is absent");
+}

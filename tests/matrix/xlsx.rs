@@ -255,8 +255,7 @@ json.dump({s.title: {'rows': [['' if c is None else str(c) for c in r] for r in 
     let read: serde_json::Value =
         serde_json::from_slice(&read.unwrap_or_else(|| b"null".to_vec())).expect("JSON");
     if read.is_null() {
-        eprintln!("SKIPPED: python3 with openpyxl is not here");
-        return;
+        return tools::absent("python3 with openpyxl");
     }
     let book = open(&bytes);
     for name in book.names() {

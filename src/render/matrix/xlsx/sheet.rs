@@ -53,6 +53,9 @@ pub(super) struct Writer<'a, 'b> {
     pub(super) merges: Vec<String>,
     pub(super) hyperlinks: Vec<(String, String)>,
     pub(super) breaks: Vec<usize>,
+    /// Height of the printed page being filled, and of the highest before it, in points.
+    pub(super) filled: f64,
+    pub(super) tallest: f64,
     words: Words,
 }
 
@@ -74,6 +77,8 @@ pub(super) fn write(page: &Page<'_>, links: &Links<'_>, part: &mut Part) {
         merges: Vec::new(),
         hyperlinks: Vec::new(),
         breaks: Vec::new(),
+        filled: 0.0,
+        tallest: 0.0,
         words: Words::default(),
     };
     writer.head();
@@ -157,6 +162,7 @@ impl Writer<'_, '_> {
     /// Opens a row; its height in points, and whether it is to be kept when a text changes.
     fn open(&mut self, row: usize, height: Option<(f64, bool)>) {
         self.part.settle();
+        self.filled += height.map_or(15.0, |(height, _)| height);
         match height {
             Some((height, kept)) => {
                 let kept = if kept { " customHeight=\"1\"" } else { "" };
@@ -285,6 +291,9 @@ impl Writer<'_, '_> {
         if table.heading_rows() == 3 {
             if row > table.header + 1 {
                 self.breaks.push(row);
+                self.tallest = self.tallest.max(self.filled);
+                // The header comes again.
+                self.filled = layout::height(2);
             }
             self.told(row + 1, group.lines.get(1..).unwrap_or_default());
             self.open(row + 2, Some((30.0, true)));

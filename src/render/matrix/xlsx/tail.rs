@@ -4,6 +4,9 @@ use super::sheet::{Page, Writer, total};
 use super::text;
 use crate::say;
 
+/// How small an épreuve is printed so that it stands on one page, in per cent.
+const SMALLEST: f64 = 65.0;
+
 impl Writer<'_, '_> {
     /// What follows the cells: filter, merged cells, links, and how the page is printed.
     pub(super) fn tail(&mut self) {
@@ -35,9 +38,12 @@ impl Writer<'_, '_> {
         }
         self.push("<printOptions horizontalCentered=\"1\"/><pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
         match self.is_grid() {
-            // 784 points between the margins; a digit has 5.58, where it is not rounded to whole dots.
+            // 784 points by 508 between the margins; a digit has 5.58, where it is not rounded to whole dots.
             true => {
-                let scale = 78_400.0 / (self.widths.iter().take(self.across).sum::<f64>() * 5.6);
+                let wide = 78_400.0 / (self.widths.iter().take(self.across).sum::<f64>() * 5.6);
+                let high = 49_500.0 / self.tallest.max(self.filled);
+                // What would have to be too small to be read goes on several pages.
+                let scale = if high < SMALLEST { wide } else { wide.min(high) };
                 let scale = scale.clamp(40.0, 100.0) as usize;
                 self.add(format_args!(
                     "<pageSetup paperSize=\"9\" scale=\"{scale}\" orientation=\"landscape\"/>"
