@@ -34,7 +34,7 @@ impl Links<'_> {
         let own = lines().filter(|line| line.thing == row.thing);
         own.chain(lines()).find_map(|line| {
             let anchor = *self.anchors.get(line.thing.as_ref()?)?;
-            Some((line.code.clone(), self.place(anchor, page)?))
+            Some((line.code.to_string(), self.place(anchor, page)?))
         })
     }
 

@@ -344,7 +344,7 @@ impl Writer<'_, '_> {
         if shift == 1 {
             let group = row.group.and_then(|group| table.sheet.groups.get(group));
             let line = group.and_then(|group| group.lines.first()).cloned().unwrap_or_default();
-            let cell = Cell::of(vec![Line { note: String::new(), ..line }]);
+            let cell = Cell::of(vec![Line { note: "".into(), ..line }]);
             self.cell(&cell, ColumnKind::Thing, (0, at), false);
         }
         for (column, (cell, Column { kind, .. })) in row.cells.iter().zip(&table.sheet.columns).enumerate() {
@@ -370,7 +370,7 @@ impl Writer<'_, '_> {
 
     fn cell(&mut self, cell: &Cell, kind: ColumnKind, at: (usize, usize), total: bool) {
         let mut style = Style::of(cell, kind, total);
-        let first = cell.lines.first().map_or("", |line| line.text.as_str());
+        let first = cell.lines.first().map_or("", |line| &*line.text);
         let line = match kind {
             ColumnKind::Place if !self.page.path.is_empty() => first
                 .strip_prefix(self.page.path)
