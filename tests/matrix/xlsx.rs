@@ -64,7 +64,7 @@ fn the_cells_are_those_of_the_matrix() {
     let column = |title: &str| rows[3].iter().position(|cell| cell == title).expect("a column");
     for (row, source) in rows[4..].iter().zip(&table.rows) {
         for (cell, (at, column)) in source.cells.iter().zip(table.columns.iter().enumerate()) {
-            let mut expected = cell.lines.iter().map(|line| line.text.as_str());
+            let mut expected = cell.lines.iter().map(|line| &*line.text);
             match column.id.as_str() {
                 "source" => assert_eq!(row[at + 1], source.line.to_string()),
                 _ => assert!(expected.all(|text| row[at + 1].contains(text)), "{} {row:?}", column.id),
