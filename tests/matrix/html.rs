@@ -149,6 +149,10 @@ fn the_policy_lets_in_three_digests_and_nothing_else() {
         [("default-src", 0), ("style-src", 2), ("script-src", 1), ("base-uri", 0), ("form-action", 0)];
     assert_eq!(rules, expected);
     assert!(policy.starts_with("default-src 'none';") && !policy.contains("unsafe"));
+    // They are in every page of a portfolio.
+    for tag in named(&tags, "style").chain(named(&tags, "script")) {
+        assert!(tag.text.len() < 12_500, "{} bytes of {}", tag.text.len(), tag.name);
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@
   const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase()
     .replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/[’‘]/g, "'").replace(/\s+/g, ' ');
   const order = new Intl.Collator(root.lang, { numeric: true, sensitivity: 'base' }).compare;
-  const views = all('.view'), links = all('nav a'), search = $('q'), gaps = $('g'), out = $('n'), wait = 150;
+  const views = all('.view'), links = all('nav a'), search = $('q'), gaps = $('g'), out = $('n');
   root.classList.add('js');
 
   // Tables: whole as they were written, or flat, without merged cells, while rows are sorted or left out.
@@ -80,7 +80,7 @@
     for (const body of t.shown) {
       const head = body.querySelector('.gh'), title = head ? fold(head.textContent) : '';
       let kept = 0;
-      if (filtering) body.classList.remove('folded');
+      if (filtering && head) setFold(body, false);
       for (const row of rowsOf(body)) {
         const text = words.length ? (row.said ??= fold(row.textContent)) : '';
         row.hidden = filtering && !(words.every((word) => text.includes(word) || title.includes(word)) &&
@@ -102,20 +102,19 @@
       n += kept;
       m += of;
     }
-    say_count(words.length || gaps.checked ? (n > 1 ? say.many : n ? say.one : say.none) : say.all, n, m);
-    buttons();
+    const told = words.length || gaps.checked ? (n > 1 ? say.many : n ? say.one : say.none) : say.all;
+    out.textContent = told.replace('{n}', n).replace('{m}', m);
   };
-  const say_count = (words, n, m) => { out.textContent = words.replace('{n}', n).replace('{m}', m); };
 
   // Groups that fold.
-  const buttons = () => all('.gh .gt').filter((head) => !head.querySelector('button')).forEach((head) => {
+  for (const head of all('.gh .gt')) {
     const code = head.querySelector('.code') || head.querySelector('.gn');
     const button = make('button', '', { type: 'button' });
     button.dataset.do = 'group';
     button.setAttribute('aria-expanded', 'true');
     button.setAttribute('aria-label', say.rows + ' ' + code.textContent);
     head.prepend(button);
-  });
+  }
   const setFold = (body, folded) => {
     body.classList.toggle('folded', folded);
     body.querySelector('.gh button')?.setAttribute('aria-expanded', String(!folded));
@@ -124,6 +123,10 @@
     .forEach((body) => setFold(body, folded));
 
   // Columns that sort.
+  const unsort = (t) => {
+    t.by = -1;
+    all('[aria-sort]', t.table).forEach((cell) => cell.removeAttribute('aria-sort'));
+  };
   for (const t of tables) {
     if (t.leaves) continue;
     [...t.table.tHead.rows[0].cells].forEach((cell, at) => {
@@ -133,10 +136,10 @@
         if (t.by !== at) [t.by, t.down] = [at, false];
         else if (!t.down) t.down = true;
         else t.by = -1;
-        [...t.table.tHead.rows[0].cells].forEach((other, i) => {
-          if (i === t.by) other.setAttribute('aria-sort', t.down ? 'descending' : 'ascending');
-          else other.removeAttribute('aria-sort');
-        });
+        const by = t.by;
+        unsort(t);
+        t.by = by;
+        if (by >= 0) cell.setAttribute('aria-sort', t.down ? 'descending' : 'ascending');
         update();
         out.textContent += ', ' + (t.by < 0 ? say.unsorted : t.down ? say.reversed : say.sorted)
           .replace('{c}', button.textContent);
@@ -144,44 +147,44 @@
     });
   }
 
-  // Views: one at a time, or all.
+  // Views: one at a time, or all. `moved`: the reader is under way, and keeps the bar in sight.
   const go = (moved) => {
-    const id = decodeURIComponent(location.hash.slice(1)), everything = id === 'tout' && links.length > 0;
-    let target = everything || id === 'contenu' ? null : id ? $(id) : views[0];
-    const view = target?.closest('.view') || views.find((v) => !v.hidden) || views[0];
-    const now = target || everything || views.every((v) => !v.hidden) ? target?.closest('.view') || views[0] : view;
-    if (links.length && (id !== 'contenu' || views.every((v) => !v.hidden))) {
-      views.forEach((v) => { v.hidden = !everything && v !== now; });
-      links.forEach((link) => {
-        const here = link.hash === (everything ? '#tout' : '#' + now.id);
-        if (here) link.setAttribute('aria-current', 'true');
+    const id = location.hash.slice(1), every = id === 'tout' && links.length > 0;
+    if (id === 'contenu' && moved) return;
+    let target = every ? null : id ? $(id) : views[0];
+    const view = target?.closest('.view') ?? views[0];
+    const inside = target && target !== view && view.contains(target);
+    if (links.length) {
+      views.forEach((v) => { v.hidden = !every && v !== view; });
+      for (const link of links) {
+        if (link.hash === (every ? '#tout' : '#' + view.id)) link.setAttribute('aria-current', 'true');
         else link.removeAttribute('aria-current');
-      });
+      }
     }
     update();
+    measure();
     all('.at').forEach((e) => e.classList.remove('at'));
-    if (everything || !target || target === now) {
-      if (target || everything) scrollTo({ top: moved ? Math.min(scrollY, start()) : 0, behavior: 'instant' });
+    if (!inside) {
+      scrollTo({ top: moved ? Math.min(scrollY, doc.querySelector('.top').offsetHeight) : 0 });
       return;
     }
     target = $(id);
-    if (!target || target.hidden) {
+    if (!target?.offsetParent && !target?.closest('.folded')) {
+      // What is looked for is filtered away.
       search.value = '';
       gaps.checked = false;
-      tables.forEach((t) => { t.by = -1; all('[aria-sort]', t.table).forEach((c) => c.removeAttribute('aria-sort')); });
+      tables.forEach(unsort);
       update();
       target = $(id);
     }
-    if (!target) return;
     const body = target.closest('tbody');
     if (body) setFold(body, false);
-    if (target.matches('tr, td')) target.classList.add('at');
+    target.classList.add('at');
     target.tabIndex = -1;
     target.focus({ preventScroll: true });
-    target.scrollIntoView({ block: target.matches('tr') && target.offsetHeight < innerHeight / 2 ? 'center' : 'start' });
+    target.scrollIntoView({ block: body && target.offsetHeight < innerHeight / 2 ? 'center' : 'start' });
   };
   const bar = doc.querySelector('.bar');
-  const start = () => doc.querySelector('.top').offsetHeight;
   const measure = () => {
     const sticks = getComputedStyle(bar).position === 'sticky';
     root.style.setProperty('--bar', (sticks ? bar.offsetHeight : 0) + 'px');
@@ -195,13 +198,13 @@
   let card = null;
   const open = (link, entry) => {
     card?.remove();
-    const [code, ...cells] = [...entry.cells], heads = all('thead th', entry.closest('table'));
+    const [code, ...cells] = entry.cells, heads = all('thead th', entry.closest('table'));
     card = make('div', '', { id: 'card', popover: 'auto' });
     card.setAttribute('role', 'dialog');
     card.setAttribute('aria-label', code.textContent);
     const title = make('h2', code.textContent + ' '), list = make('dl');
     const text = make('p');
-    text.append(...[...cells[0].cloneNode(true).childNodes]);
+    text.append(...cells[0].cloneNode(true).childNodes);
     cells.slice(1).forEach((cell, at) => {
       if (!cell.textContent.trim()) return;
       const value = make('dd');
@@ -267,12 +270,10 @@
     }
   });
   let timer;
-  search.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(update, wait); });
+  search.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(update, 150); });
   gaps.addEventListener('change', update);
   addEventListener('hashchange', () => go(true));
   addEventListener('load', () => go());
   addEventListener('resize', measure);
-  buttons();
   go();
-  measure();
 })();
