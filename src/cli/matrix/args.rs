@@ -18,15 +18,21 @@ pub enum Format {
     Markdown,
     /// A page of its own.
     Html,
+    /// For a spreadsheet, as text.
+    Csv,
+    /// A workbook.
+    Xlsx,
     /// For programs.
     Json,
 }
 
 impl Format {
-    const NAMES: [(&str, Format); 4] = [
+    const NAMES: [(&str, Format); 6] = [
         ("table", Format::Table),
         ("markdown", Format::Markdown),
         ("html", Format::Html),
+        ("csv", Format::Csv),
+        ("xlsx", Format::Xlsx),
         ("json", Format::Json),
     ];
 
@@ -35,6 +41,8 @@ impl Format {
         Some(match ending.as_str() {
             "md" | "markdown" => Format::Markdown,
             "html" | "htm" => Format::Html,
+            "csv" => Format::Csv,
+            "xlsx" => Format::Xlsx,
             "json" => Format::Json,
             "txt" => Format::Table,
             _ => return None,
@@ -44,7 +52,9 @@ impl Format {
     /// The views shown when none is asked for; `several`: of a portfolio, whose pages stay short.
     fn views(self, several: bool) -> &'static [View] {
         match (self, several) {
-            (Format::Table | Format::Markdown, _) => &[View::Traceability],
+            (Format::Table | Format::Markdown | Format::Csv, _) | (Format::Xlsx, true) => {
+                &[View::Traceability]
+            }
             (Format::Html | Format::Json, true) => &[View::Summary, View::Traceability],
             (_, false) => &View::ALL,
         }
@@ -69,7 +79,6 @@ pub struct Options {
     /// Coverage below which the command fails.
     pub min_coverage: Option<usize>,
     /// Between the cells of CSV.
-    #[expect(dead_code, reason = "read by the CSV format")]
     pub delimiter: char,
     /// Day to print.
     pub date: Option<String>,

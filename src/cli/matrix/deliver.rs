@@ -9,8 +9,11 @@ use crate::cli::check::draft::Draft;
 use crate::lang::Lang;
 use crate::matrix::Document;
 use crate::matrix::portfolio::{self, Item};
+use crate::render::matrix::csv::Csv;
 use crate::render::matrix::table::Style;
+use crate::render::matrix::xlsx::Workbook;
 use crate::render::matrix::{Imprint, html, json, markdown, table};
+use crate::say;
 use rayon::prelude::*;
 use std::io::Write;
 
@@ -30,7 +33,11 @@ pub(super) fn all(
         return several_pages(targets, options, imprint, lang, items);
     }
     let mut place = Place::new(options, out, lang)?;
-    let failures = stream(targets, options, imprint, lang, items, &mut place)?;
+    let failures = match options.format {
+        Format::Xlsx => workbook(targets, options, imprint, lang, items, &mut place)?,
+        Format::Csv => records(targets, options, lang, items, &mut place)?,
+        _ => stream(targets, options, imprint, lang, items, &mut place)?,
+    };
     place.finish()?;
     Ok(failures)
 }
@@ -70,6 +77,7 @@ fn stream(
             Format::Markdown => markdown::render(&document, imprint),
             Format::Html => html::page(&document, imprint, None),
             Format::Json => json::document(&document, at == 0),
+            Format::Csv | Format::Xlsx => Vec::new(),
         };
         Ok((bytes, Item::new(at, &document)))
     };
@@ -105,6 +113,58 @@ fn stream(
     if options.format == Format::Json {
         place.write(&json::tail(items))?;
     }
+    Ok(failures)
+}
+
+/// Tables of which the header is written once.
+fn records(
+    targets: &[Target],
+    options: &Options,
+    lang: Lang,
+    items: &mut Vec<Item>,
+    place: &mut Place<'_>,
+) -> Result<Vec<Failure>, Failure> {
+    let several = targets.len() > 1;
+    let mut csv = Csv::new(options.delimiter, several);
+    let read = |at: usize, document: Document| Ok((Item::new(at, &document), document));
+    each(targets, options, several, lang, read, |_, (item, document)| {
+        items.push(item);
+        let mut bytes = Vec::new();
+        csv.write(&document, &mut bytes);
+        place.write(&bytes)
+    })
+}
+
+/// One workbook, of which the worksheets are made on every processor.
+fn workbook(
+    targets: &[Target],
+    options: &Options,
+    imprint: &Imprint,
+    lang: Lang,
+    items: &mut Vec<Item>,
+    place: &mut Place<'_>,
+) -> Result<Vec<Failure>, Failure> {
+    let several = targets.len() > 1;
+    let mut book = Workbook::new(imprint, lang, several, options.gaps_only);
+    let maker = book.maker();
+    let make = |at: usize, document: Document| Ok(maker.prepare(at, &document));
+    let failures = each(targets, options, several, lang, make, |_, worksheets| {
+        items.push(worksheets.item().clone());
+        book.push(worksheets);
+        Ok(())
+    })?;
+    let bytes = book.finish().map_err(|_| {
+        Failure::new(
+            "workbook",
+            say!(lang, "un classeur ne peut pas contenir tout cela", "a workbook cannot hold all of this"),
+        )
+        .help(say!(
+            lang,
+            "demandez moins de fichiers ou moins de vues, ou la forme html.",
+            "ask for fewer files or fewer views, or for the html form."
+        ))
+    })?;
+    place.write(&bytes)?;
     Ok(failures)
 }
 

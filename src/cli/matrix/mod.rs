@@ -13,9 +13,9 @@ use crate::lang::Lang;
 use crate::matrix::portfolio::Item;
 use crate::render::matrix::Imprint;
 use crate::say;
-use args::{Options, Revision};
+use args::{Format, Options, Revision};
 use clap::{ArgMatches, Command};
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 /// Its arguments.
 pub fn command(lang: Lang) -> Command {
@@ -55,6 +55,17 @@ pub fn run(matches: &ArgMatches, lang: Lang, out: &mut dyn Write) -> Result<Exit
     let options = args::options(matches, lang)?;
     let layer = check::args::layer(matches, lang, language::forced(matches))?;
     let choice = check::args::choice(matches);
+    if options.format == Format::Xlsx && options.output.is_none() && std::io::stdout().is_terminal() {
+        return Err(Failure::new(
+            "usage",
+            say!(
+                lang,
+                "un classeur ne se lit pas dans un terminal",
+                "a workbook cannot be read in a terminal"
+            ),
+        )
+        .help(say!(lang, "ajoutez -o matrice.xlsx.", "add -o matrix.xlsx.")));
+    }
     let rules = rules(&layer, lang);
     let mut discovery = Discovery::new(lang, layer);
     let collected = collect::collect(&options.paths, options.stdin_name.as_deref(), &mut discovery, lang);
