@@ -189,6 +189,9 @@ pub(super) fn lines(text: &str, width: f64) -> usize {
     // Letters are narrower than digits in the fonts of a workbook; less is counted than fits.
     let room = ((width - 1.0) * 1.25).max(4.0) as usize;
     let paragraph = |text: &str| {
+        if text.len() <= room {
+            return 1;
+        }
         let (mut lines, mut used) = (1, 0);
         for word in text.split(' ') {
             let length = word.chars().count();

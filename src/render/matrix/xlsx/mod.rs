@@ -276,7 +276,7 @@ impl Maker {
     }
 }
 
-/// How hard a portfolio is compressed.
+/// How hard a portfolio is compressed: at 1 it is a third larger, and hardly sooner written.
 const SEVERAL: u32 = 2;
 
 fn portfolio_name(lang: Lang) -> String {

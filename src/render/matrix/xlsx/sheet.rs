@@ -181,7 +181,10 @@ impl Writer<'_, '_> {
 
     fn cell_start(&mut self, column: usize, row: usize, style: Style, quoted: bool) {
         self.push("<c r=\"");
-        self.push(&text::letters(column));
+        match u8::try_from(column) {
+            Ok(letter @ 0..26) => self.part.text.push(char::from(b'A' + letter)),
+            _ => self.push(&text::letters(column)),
+        }
         self.add(format_args!("{}\" s=\"{}\"", row + 1, style.id(quoted)));
     }
 

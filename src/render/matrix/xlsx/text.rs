@@ -37,7 +37,7 @@ impl Words {
             self.add(Face::Plain, between);
             self.add(Face::Plain, &line.text);
             if !line.note.is_empty() {
-                self.add(Face::Small, if line.body().is_empty() { "(" } else { " (" });
+                self.add(Face::Small, if line.code.is_empty() && line.text.is_empty() { "(" } else { " (" });
                 self.add(Face::Small, &line.note);
                 self.add(Face::Small, ")");
             }
