@@ -202,6 +202,22 @@ test('an editor around the page is told the line', { skip }, () => visit(fr, {
   assert.deepEqual(await page.evaluate(() => window.posted), [message, message]);
 }));
 
+for (const [theme, background, foreground, colorScheme] of [
+  ['vscode-dark', '#1f1f1f', '#cccccc', 'light'],
+  ['vscode-light', '#ffffff', '#3b3b3b', 'dark'],
+]) {
+  test(`in an editor its theme decides: ${theme}`, { skip }, () =>
+    visit(fr, { hash: '#tracabilite', context: { colorScheme } }, async (page) => {
+      await page.evaluate(([theme, background, foreground]) => {
+        document.body.classList.add(theme);
+        document.documentElement.style.setProperty('--vscode-editor-background', background);
+        document.documentElement.style.setProperty('--vscode-editor-foreground', foreground);
+      }, [theme, background, foreground]);
+      await accessible(page, theme);
+      await shot(page, theme);
+    }));
+}
+
 for (const lang of ['fr', 'en']) {
   for (const colorScheme of ['light', 'dark']) {
     test(`accessible: ${lang}, ${colorScheme}`, { skip }, () =>
