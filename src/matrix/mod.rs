@@ -228,11 +228,36 @@ pub fn rate(part: usize, whole: usize) -> usize {
 
 /// The thing's place among those of its kind, for anchors: `c12`.
 pub fn anchor(thing: Thing) -> String {
-    match thing {
-        Thing::Block(index) => format!("b{index}"),
-        Thing::Activity(index) => format!("a{index}"),
-        Thing::Competency(index) => format!("c{index}"),
-        Thing::Assessment(index) => format!("e{index}"),
-        Thing::Deliverable(index) => format!("l{index}"),
+    let mut anchor = String::with_capacity(6);
+    push_anchor(&mut anchor, thing);
+    anchor
+}
+
+/// Adds the anchor of a thing to a text.
+pub fn push_anchor(out: &mut String, thing: Thing) {
+    let (letter, index) = match thing {
+        Thing::Block(index) => ('b', index),
+        Thing::Activity(index) => ('a', index),
+        Thing::Competency(index) => ('c', index),
+        Thing::Assessment(index) => ('e', index),
+        Thing::Deliverable(index) => ('l', index),
+    };
+    out.push(letter);
+    push_number(out, index);
+}
+
+/// Adds a number to a text: pages hold so many of them that the usual way counts.
+pub fn push_number(out: &mut String, number: usize) {
+    let mut digits = [0; 20];
+    let mut at = digits.len();
+    let mut rest = number;
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
     }
+    out.extend(digits[at..].iter().map(|digit| char::from(*digit)));
 }

@@ -9,9 +9,10 @@ use crate::format::Profile;
 use crate::format::table::EXECUTIONS;
 use crate::lang::Lang;
 use crate::model::text::{Doc, Text};
-use crate::model::{Code, Framework, Thing};
+use crate::model::{Assessment, Code, Framework, QualityList, Thing};
 use crate::say;
 use crate::source::{LineIndex, Span};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// A référentiel, ready to be laid out.
@@ -39,6 +40,10 @@ pub struct Reader<'a> {
     names: Names,
     /// The sentence of each criterion.
     criteria: Vec<Words>,
+    /// Modalité, réalisation and durée of each épreuve.
+    methods: Vec<Words>,
+    /// The qualities of each list.
+    qualities: Vec<Words>,
 }
 
 impl<'a> Reader<'a> {
@@ -58,7 +63,13 @@ impl<'a> Reader<'a> {
         for thing in fw.things() {
             by_code.entry(fw.code_of(thing).span.of(doc.text)).or_default().push(thing);
         }
+        let listed = |list: &QualityList| {
+            let items: Vec<_> = list.items.iter().map(|item| item.get(doc)).collect();
+            Words::from(items.join(" ; "))
+        };
         Reader {
+            methods: fw.assessments.iter().map(|own| method(own, doc).into()).collect(),
+            qualities: fw.qualities.iter().map(listed).collect(),
             names: Names::new(fw, doc),
             criteria: fw
                 .criteria
@@ -148,6 +159,9 @@ impl<'a> Reader<'a> {
 
     /// Findings about the thing of this code.
     pub fn findings_about(&self, thing: Thing) -> Vec<usize> {
+        if self.by_subject.is_empty() {
+            return Vec::new();
+        }
         self.by_subject.get(self.code(thing)).cloned().unwrap_or_default()
     }
 
@@ -215,18 +229,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Modalité, réalisation and durée of an épreuve, as far as it says them.
-    pub fn method(&self, assessment: usize) -> String {
-        let own = &self.fw.assessments[assessment];
-        let mut parts = vec![self.text(own.method)];
-        parts.extend(own.phase_methods.iter().map(|text| text.get(self.doc).into_owned()));
-        for word in own.execution.iter().chain(&own.phase_executions) {
-            let listed = word.value.and_then(|at| EXECUTIONS.get(at as usize));
-            parts.push(listed.map_or_else(|| word.span.of(self.doc.text).to_owned(), |w| (*w).to_string()));
-        }
-        parts.push(self.text(own.duration));
-        parts.retain(|part| !part.is_empty());
-        parts.dedup();
-        parts.join(" · ")
+    pub fn method(&self, assessment: usize) -> Words {
+        self.methods[assessment].clone()
     }
 
     /// The cell of a state.
@@ -238,6 +242,11 @@ impl<'a> Reader<'a> {
     pub fn qualities(&self, assessment: usize) -> Option<usize> {
         let own = &self.fw.assessments[assessment];
         own.qualities.or_else(|| own.block.and_then(|block| self.fw.blocks[block].qualities))
+    }
+
+    /// The qualities of a list, in its order.
+    pub fn quality_words(&self, list: usize) -> Words {
+        self.qualities[list].clone()
     }
 }
 
@@ -274,4 +283,18 @@ impl Names {
             Thing::Deliverable(index) => &self.deliverables[index],
         }
     }
+}
+
+/// What an épreuve says of its modalité, its réalisation and its durée.
+fn method(own: &Assessment, doc: Doc<'_>) -> String {
+    let mut parts: Vec<Cow<'_, str>> = own.method.iter().map(|text| text.get(doc)).collect();
+    parts.extend(own.phase_methods.iter().map(|text| text.get(doc)));
+    for word in own.execution.iter().chain(&own.phase_executions) {
+        let listed = word.value.and_then(|at| EXECUTIONS.get(at as usize));
+        parts.push(Cow::Borrowed(listed.copied().unwrap_or_else(|| word.span.of(doc.text))));
+    }
+    parts.extend(own.duration.iter().map(|text| text.get(doc)));
+    parts.retain(|part| !part.is_empty());
+    parts.dedup();
+    parts.join(" · ")
 }

@@ -92,8 +92,13 @@ impl<'a> Pages<'a> {
         self.put(&self.index, &page)
     }
 
-    /// A page is there whole or not at all. That each survives a power cut is not worth a wait of thousands.
+    /// A page is there whole or not at all, and left alone when nothing of it changed. That each survives a power
+    /// cut is not worth a wait of thousands.
     fn put(&self, path: &Path, page: &[u8]) -> Result<(), Failure> {
+        let same = || fs::metadata(path).is_ok_and(|data| data.is_file() && data.len() == page.len() as u64);
+        if same() && fs::read(path).is_ok_and(|old| old == page) {
+            return Ok(());
+        }
         let write = || -> Result<(), Error> {
             let folder =
                 path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -18,7 +18,7 @@ pub(super) fn lay_out(reader: &Reader<'_>) -> Sheet {
     }];
     groups.extend((0..fw.assessments.len()).map(|index| {
         let thing = Thing::Assessment(index);
-        let line = Line { note: reader.method(index).into(), ..reader.named(thing) };
+        let line = Line { note: reader.method(index), ..reader.named(thing) };
         Group {
             lines: vec![line],
             thing: Some(thing),

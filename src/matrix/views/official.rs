@@ -4,7 +4,7 @@ use super::traceability::{Runs, activity_cell, criteria, lacking, lacks_qualitie
 use super::{Remarks, column, groups, is_gap, place_column, state_column};
 use crate::matrix::View;
 use crate::matrix::reader::Reader;
-use crate::matrix::sheet::{Cell, ColumnKind, Group, Line, Row, Sheet};
+use crate::matrix::sheet::{Cell, ColumnKind, Group, Line, Row, Sheet, Words};
 use crate::matrix::state::State;
 use crate::matrix::summary::Summary;
 use crate::model::Thing;
@@ -139,37 +139,35 @@ pub(super) fn describe(reader: &Reader<'_>, assessment: usize, lines: &mut Vec<L
     let own = &fw.assessments[assessment];
     let thing = Thing::Assessment(assessment);
     lines.push(reader.named(thing));
-    let mut said = |fr: &'static str, en: &'static str, text: String| {
+    let mut said = |fr: &'static str, en: &'static str, text: Words| {
         if !text.is_empty() {
             let label = match lang {
                 crate::lang::Lang::Fr => fr,
                 crate::lang::Lang::En => en,
             };
-            lines.push(Line { label, text: text.into(), ..Line::default() });
+            lines.push(Line { label, text, ..Line::default() });
         }
     };
     said("Modalité", "Method", reader.method(assessment));
-    said("Contexte", "Context", reader.text(own.context));
+    said("Contexte", "Context", reader.text(own.context).into());
     for instruction in &own.instructions {
-        said("Consigne", "Instruction", instruction.get(reader.doc).into_owned());
+        said("Consigne", "Instruction", instruction.get(reader.doc).into());
     }
     for deliverable in own.deliverables.clone() {
         let named = reader.named(Thing::Deliverable(deliverable)).body();
-        said("Livrable", "Deliverable", named);
+        said("Livrable", "Deliverable", named.into());
     }
     let mut gap = false;
     match reader.qualities(assessment) {
         Some(list) => {
-            let items = fw.qualities[list].items.iter().map(|item| item.get(reader.doc).into_owned());
-            let items = items.collect::<Vec<_>>().join(" ; ");
-            said("Qualités non observables", "Unobservable qualities", items);
+            said("Qualités non observables", "Unobservable qualities", reader.quality_words(list));
         }
         None => {
             let around = own.block.map(Thing::Block);
             gap = around.into_iter().chain([thing]).any(|thing| lacks_qualities(reader, thing));
             if gap {
                 let words = say!(lang, "non déclarées", "not declared");
-                said("Qualités non observables", "Unobservable qualities", words);
+                said("Qualités non observables", "Unobservable qualities", words.into());
             }
         }
     }

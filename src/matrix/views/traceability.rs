@@ -127,14 +127,10 @@ fn assessments(reader: &Reader<'_>, competency: usize) -> Cell {
         .map(|link| {
             let method = reader.method(link.to);
             let text = match method.is_empty() {
-                true => say!(reader.lang, "sans modalité", "no method"),
+                true => say!(reader.lang, "sans modalité", "no method").into(),
                 false => method,
             };
-            Line {
-                text: text.into(),
-                note: reader.how(link.how).into(),
-                ..reader.coded(Thing::Assessment(link.to))
-            }
+            Line { text, note: reader.how(link.how).into(), ..reader.coded(Thing::Assessment(link.to)) }
         })
         .collect();
     more(reader, links.len(), &mut lines);
@@ -195,13 +191,11 @@ fn qualities(reader: &Reader<'_>, competency: usize) -> Cell {
             missing = true;
             continue;
         };
-        let items: Vec<String> =
-            fw.qualities[*list].items.iter().map(|item| item.get(reader.doc).into_owned()).collect();
         let line = match *assessment {
             usize::MAX => Line::default(),
             index => reader.coded(Thing::Assessment(index)),
         };
-        lines.push(Line { text: items.join(" ; ").into(), ..line });
+        lines.push(Line { text: reader.quality_words(*list), ..line });
     }
     let due = home
         .map(Thing::Block)

@@ -1,6 +1,6 @@
 //! The page as it grows: one buffer, and the only way in for what a document says.
 
-use crate::matrix::anchor;
+use crate::matrix::{push_anchor, push_number};
 use crate::model::Thing;
 
 /// A page under way.
@@ -28,8 +28,7 @@ impl Buffer {
 
     /// A number.
     pub fn number(&mut self, number: usize) -> &mut Self {
-        // Writing to a string cannot fail.
-        let _ = std::fmt::Write::write_fmt(&mut self.out, format_args!("{number}"));
+        push_number(&mut self.out, number);
         self
     }
 
@@ -65,7 +64,7 @@ impl Buffer {
 
     /// The anchor of a thing: `c12`.
     pub fn anchor(&mut self, thing: Thing) -> &mut Self {
-        self.out.push_str(&anchor(thing));
+        push_anchor(&mut self.out, thing);
         self
     }
 
