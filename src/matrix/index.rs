@@ -13,7 +13,7 @@ pub struct Use {
     /// One-based line of the file.
     pub line: usize,
     /// The expression as written: `1.1 à 1.3`.
-    pub written: String,
+    pub written: Words,
 }
 
 /// A code.
@@ -34,6 +34,22 @@ pub struct Entry {
 /// Uses listed at most for one code; the number of those left out is not told: it is a matter of tens.
 const USES: usize = 200;
 
+/// Uses kept at most of all codes together: ranges over everything, many times over, would fill the memory.
+const ALL_USES: usize = 500_000;
+
+/// The things of a range, its ends among them.
+fn between(first: Thing, last: Thing) -> impl Iterator<Item = Thing> {
+    let (kind, from, to): (fn(usize) -> Thing, usize, usize) = match (first, last) {
+        (Thing::Block(a), Thing::Block(b)) => (Thing::Block, a, b),
+        (Thing::Activity(a), Thing::Activity(b)) => (Thing::Activity, a, b),
+        (Thing::Competency(a), Thing::Competency(b)) => (Thing::Competency, a, b),
+        (Thing::Assessment(a), Thing::Assessment(b)) => (Thing::Assessment, a, b),
+        (Thing::Deliverable(a), Thing::Deliverable(b)) => (Thing::Deliverable, a, b),
+        _ => (Thing::Block, 1, 0),
+    };
+    (from..=to).map(kind)
+}
+
 /// The codes, kind by kind, in document order.
 pub(super) fn entries(reader: &Reader<'_>) -> Vec<Entry> {
     let fw = reader.fw;
@@ -51,14 +67,12 @@ pub(super) fn entries(reader: &Reader<'_>) -> Vec<Entry> {
                 Meaning::Things(first, last) | Meaning::Reversed(first, last) => (first, last),
                 _ => continue,
             };
-            let one = Use {
-                within,
-                line: reader.line(item.span),
-                written: item.span.of(reader.doc.text).to_owned(),
-            };
-            uses.push((first, item.span.start, one.clone()));
-            if first != last {
-                uses.push((last, item.span.start, one));
+            let one =
+                Use { within, line: reader.line(item.span), written: item.span.of(reader.doc.text).into() };
+            for thing in between(first, last) {
+                if uses.len() < ALL_USES {
+                    uses.push((thing, item.span.start, one.clone()));
+                }
             }
         }
     }

@@ -96,3 +96,11 @@ fn a_row_cites_the_line_where_its_code_is_written() {
         }
     }
 }
+
+#[test]
+fn a_code_inside_a_range_knows_that_it_is_used_there() {
+    let document = document(&sample("community-manager.referentiel.yaml"));
+    let entry = document.entries.iter().find(|entry| &*entry.code == "1.2").expect("activity 1.2");
+    let uses: Vec<String> = entry.uses.iter().map(|one| format!("{} :{}", one.written, one.line)).collect();
+    assert_eq!(uses, ["1.1 à 1.3 :71", "1.2 :87"]);
+}

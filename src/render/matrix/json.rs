@@ -166,7 +166,7 @@ impl Object for &Entry {
 impl Object for &Use {
     fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         map.serialize_entry("line", &self.line)?;
-        map.serialize_entry("written", &self.written)?;
+        map.serialize_entry("written", &*self.written)?;
         map.serialize_entry("within", &self.within.map(anchor))
     }
 }
