@@ -89,7 +89,7 @@ impl<'a> Cells<'a> {
                 for text in texts {
                     // Nothing is wider than its bytes are many.
                     if text.len() > *wish && *wish < WIDEST {
-                        *wish = (*wish).max(text.width());
+                        *wish = (*wish).max(width_of(text));
                     }
                 }
             }
@@ -129,49 +129,76 @@ fn longest_word(text: &str) -> usize {
     text.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0)
 }
 
-/// Spaces that bring `text` to `width`.
-pub(super) fn padding(text: &str, width: usize) -> String {
-    " ".repeat(width.saturating_sub(text.width()))
+/// A line of a wrapped text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece<'a> {
+    /// Its characters.
+    pub text: Cow<'a, str>,
+    /// How wide they are.
+    pub width: usize,
+}
+
+/// Adds `count` spaces.
+pub(super) fn pad(out: &mut String, count: usize) {
+    out.extend(std::iter::repeat_n(' ', count));
+}
+
+fn width_of(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.width() }
 }
 
 /// Lines of `text` no wider than `width`, `most` of them at most; what is cut ends in « … ».
-pub(super) fn wrap(text: &str, width: usize, most: usize) -> Vec<String> {
+pub(super) fn wrap(text: &str, width: usize, most: usize) -> Vec<Piece<'_>> {
     let width = width.max(2);
-    let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
-    let mut used = 0;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let wide = word.width();
-        if used > 0 && used + 1 + wide <= width {
-            line.push(' ');
-            line.push_str(word);
-            used += 1 + wide;
+    let mut lines: Vec<Piece<'_>> = Vec::new();
+    let piece = |from: usize, to: usize, width: usize| Piece { text: Cow::Borrowed(&text[from..to]), width };
+    // The line being filled: where it begins and ends, how wide it is.
+    let (mut from, mut to, mut used) = (0, 0, 0);
+    let mut at = 0;
+    for word in text.split(' ') {
+        let (start, end) = (at, at + word.len());
+        at = end + 1;
+        if word.is_empty() {
+            continue;
+        }
+        let wide = width_of(word);
+        let gap = start - to;
+        if used > 0 && used + gap + wide <= width {
+            (to, used) = (end, used + gap + wide);
             continue;
         }
         if used > 0 {
-            lines.push(std::mem::take(&mut line));
+            lines.push(piece(from, to, used));
         }
-        used = 0;
-        for c in word.chars() {
-            let wide = c.width().unwrap_or(0);
-            if used + wide > width {
-                lines.push(std::mem::take(&mut line));
-                used = 0;
+        (from, to, used) = (start, end, wide);
+        if wide > width {
+            // A word that no line can hold is cut anywhere.
+            used = 0;
+            for (offset, c) in word.char_indices() {
+                let wide = c.width().unwrap_or(0);
+                if used + wide > width {
+                    lines.push(piece(from, start + offset, used));
+                    (from, used) = (start + offset, 0);
+                }
+                used += wide;
             }
-            line.push(c);
-            used += wide;
+        }
+        if lines.len() > most {
+            break;
         }
     }
-    if !line.is_empty() || lines.is_empty() {
-        lines.push(line);
+    if used > 0 || lines.is_empty() {
+        lines.push(piece(from, to, used));
     }
     if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {
-            while last.width() + 1 > width || last.ends_with(' ') {
-                last.pop();
+            let mut kept = last.text.to_string();
+            while width_of(&kept) + 1 > width || kept.ends_with(' ') {
+                kept.pop();
             }
-            last.push('…');
+            kept.push('…');
+            *last = Piece { width: width_of(&kept), text: Cow::Owned(kept) };
         }
     }
     lines
@@ -191,7 +218,10 @@ mod tests {
             ("字字字", 4, 9, &["字字", "字"]),
         ];
         for (text, width, most, lines) in table {
-            assert_eq!(wrap(text, *width, *most), *lines, "{text}");
+            let pieces = wrap(text, *width, *most);
+            assert!(pieces.iter().all(|piece| piece.width == super::width_of(&piece.text)), "{text}");
+            let texts: Vec<&str> = pieces.iter().map(|piece| &*piece.text).collect();
+            assert_eq!(texts, *lines, "{text}");
         }
     }
 }

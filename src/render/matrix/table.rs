@@ -1,12 +1,13 @@
 //! The matrix for a terminal: a grid that wraps to its width, gaps set apart by a sign and a colour.
 
 use super::Imprint;
-use super::layout::{self, Cells};
+use super::layout::{self, Cells, Piece};
 use crate::lang::Lang;
 use crate::matrix::sheet::{Cell, ColumnKind, Group, Row, Sheet};
 use crate::matrix::{Document, View};
 use crate::render::words::safe;
 use crate::say;
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// How a terminal shows it.
@@ -76,7 +77,7 @@ fn sheet(out: &mut String, document: &Document, view: View, sheet: &Sheet, style
     grid(out, sheet, style, clip, &parts);
     for note in &sheet.notes {
         layout::wrap(&safe(note), style.width, usize::MAX).iter().for_each(|line| {
-            let _ = writeln!(out, "{}", style.paint(DIM, line));
+            let _ = writeln!(out, "{}", style.paint(DIM, &line.text));
         });
     }
 }
@@ -97,7 +98,7 @@ fn heading(out: &mut String, document: &Document, group: &Group, style: Style) {
         }
         let indent = if at == 0 { "" } else { "  " };
         for part in layout::wrap(&safe(&text), style.width.saturating_sub(indent.len()), usize::MAX) {
-            let _ = writeln!(out, "{indent}{}", style.paint(if at == 0 { BOLD } else { "" }, &part));
+            let _ = writeln!(out, "{indent}{}", style.paint(if at == 0 { BOLD } else { "" }, &part.text));
         }
     }
     remarks(out, document, &group.findings, style);
@@ -107,7 +108,7 @@ fn remarks(out: &mut String, document: &Document, findings: &[usize], style: Sty
     for remark in findings.iter().filter_map(|at| document.remarks.get(*at)) {
         let text = format!("! {}", super::remark(document, remark));
         for part in layout::wrap(&safe(&text), style.width.saturating_sub(2), usize::MAX) {
-            let _ = writeln!(out, "  {}", style.paint(RED, &part));
+            let _ = writeln!(out, "  {}", style.paint(RED, &part.text));
         }
     }
 }
@@ -148,19 +149,45 @@ fn grid(out: &mut String, sheet: &Sheet, style: Style, clip: usize, parts: &Part
 }
 
 fn titles(out: &mut String, sheet: &Sheet, widths: &[usize], style: Style) {
-    let wrapped: Vec<Vec<String>> = sheet
-        .columns
-        .iter()
-        .zip(widths)
-        .map(|(column, width)| layout::wrap(&safe(&column.title), *width, usize::MAX))
-        .collect();
-    let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
+    let titles: Vec<Cow<'_, str>> = sheet.columns.iter().map(|column| safe(&column.title)).collect();
+    let columns: Vec<Vec<Piece<'_>>> =
+        titles.iter().zip(widths).map(|(title, width)| layout::wrap(title, *width, usize::MAX)).collect();
+    lines(out, &columns, widths, |_| BOLD, |_| false, style);
+}
+
+/// Writes wrapped cells side by side, each with its colour, numbers to the right.
+fn lines<'a>(
+    out: &mut String,
+    columns: &[Vec<Piece<'_>>],
+    widths: &[usize],
+    color: impl Fn(usize) -> &'a str,
+    is_number: impl Fn(usize) -> bool,
+    style: Style,
+) {
+    let height = columns.iter().map(Vec::len).max().unwrap_or(0).max(1);
     for line in 0..height {
-        let parts = wrapped.iter().zip(widths).map(|(lines, width)| {
-            let text = lines.get(line).map_or("", String::as_str);
-            format!("{}{}", style.paint(BOLD, text), layout::padding(text, *width))
-        });
-        let _ = writeln!(out, "{}", parts.collect::<Vec<_>>().join(" │ ").trim_end());
+        for (column, (pieces, width)) in columns.iter().zip(widths).enumerate() {
+            if column > 0 {
+                out.push_str(" │ ");
+            }
+            let (text, wide) = pieces.get(line).map_or(("", 0), |piece| (&*piece.text, piece.width));
+            let room = width.saturating_sub(wide);
+            if is_number(column) {
+                layout::pad(out, room);
+            }
+            let code = if style.color && !text.is_empty() { color(column) } else { "" };
+            out.push_str(code);
+            out.push_str(text);
+            if !code.is_empty() {
+                out.push_str(END);
+            }
+            if !is_number(column) && column + 1 < columns.len() {
+                layout::pad(out, room);
+            }
+        }
+        let kept = out.trim_end_matches(' ').len();
+        out.truncate(kept);
+        out.push('\n');
     }
 }
 
@@ -191,29 +218,16 @@ fn row_lines(
     style: Style,
     clip: usize,
 ) {
-    let wrapped: Vec<Vec<(String, &str)>> = widths
+    let wrapped: Vec<Vec<Piece<'_>>> = widths
         .iter()
         .enumerate()
-        .map(|(column, width)| {
-            if spans[column][at] == 0 {
-                return Vec::new();
-            }
-            let cell = cells.get(at, column);
-            let code = color(cell);
-            let texts = cells.texts(at, column);
-            let lines = texts.iter().flat_map(|text| layout::wrap(text, *width, clip));
-            lines.map(|line| (line, code)).collect()
+        .map(|(column, width)| match spans[column][at] {
+            0 => Vec::new(),
+            _ => cells.texts(at, column).iter().flat_map(|text| layout::wrap(text, *width, clip)).collect(),
         })
         .collect();
-    let height = wrapped.iter().map(Vec::len).max().unwrap_or(0).max(1);
-    for line in 0..height {
-        let parts = wrapped.iter().enumerate().map(|(column, lines)| {
-            let (text, code) = lines.get(line).map_or(("", ""), |(text, code)| (text.as_str(), *code));
-            let (shown, room) = (style.paint(code, text), layout::padding(text, widths[column]));
-            if cells.is_number(column) { format!("{room}{shown}") } else { format!("{shown}{room}") }
-        });
-        let _ = writeln!(out, "{}", parts.collect::<Vec<_>>().join(" │ ").trim_end());
-    }
+    let color = |column| color(cells.get(at, column));
+    lines(out, &wrapped, widths, color, |column| cells.is_number(column), style);
 }
 
 fn color(cell: Option<&Cell>) -> &'static str {
@@ -255,6 +269,6 @@ fn cards(out: &mut String, sheet: &Sheet, cells: &Cells<'_>, at: usize, style: S
 
 fn card_line(out: &mut String, text: &str, code: &str, style: Style, clip: usize) {
     for part in layout::wrap(&safe(text), style.width, clip) {
-        let _ = writeln!(out, "{}", style.paint(code, &part));
+        let _ = writeln!(out, "{}", style.paint(code, &part.text));
     }
 }
