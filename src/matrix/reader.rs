@@ -35,7 +35,6 @@ pub struct Reader<'a> {
     path: &'a str,
     lines: LineIndex,
     by_subject: HashMap<&'a str, Vec<usize>>,
-    by_code: HashMap<&'a str, Vec<Thing>>,
     /// Code and title of each thing, kind by kind.
     names: Names,
     /// The sentence of each criterion.
@@ -59,10 +58,6 @@ impl<'a> Reader<'a> {
             }
         }
         let doc = analysis.doc();
-        let mut by_code: HashMap<&str, Vec<Thing>> = HashMap::new();
-        for thing in fw.things() {
-            by_code.entry(fw.code_of(thing).span.of(doc.text)).or_default().push(thing);
-        }
         let listed = |list: &QualityList| {
             let items: Vec<_> = list.items.iter().map(|item| item.get(doc)).collect();
             Words::from(items.join(" ; "))
@@ -76,7 +71,6 @@ impl<'a> Reader<'a> {
                 .iter()
                 .map(|one| one.text.map_or_else(Words::default, |text| text.get(doc).into()))
                 .collect(),
-            by_code,
             analysis,
             fw,
             doc,
@@ -151,10 +145,11 @@ impl<'a> Reader<'a> {
 
     /// The thing of this code that a place of the original file is about: the one defined there, else the first.
     pub fn thing_at(&self, code: &str, start: u32) -> Option<Thing> {
-        let things = self.by_code.get(code)?;
         let changes = &self.analysis.content.changes;
-        let here = |thing: &&Thing| changes.original(self.fw.code_of(**thing).span).start == start;
-        things.iter().find(here).or(things.first()).copied()
+        let here = |thing: &Thing| changes.original(self.fw.code_of(*thing).span).start == start;
+        let mut things = self.fw.things().filter(|thing| self.code(*thing) == code);
+        let first = things.next()?;
+        Some(if here(&first) { first } else { things.find(here).unwrap_or(first) })
     }
 
     /// Findings about the thing of this code.

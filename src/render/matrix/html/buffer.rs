@@ -9,6 +9,18 @@ pub struct Buffer {
     out: String,
 }
 
+/// Bytes that need no second look: all but marks of markup, control characters, and the first bytes of the
+/// characters that turn the direction of writing.
+const PLAIN: [bool; 256] = {
+    let mut plain = [true; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        plain[byte] = !matches!(byte as u8, 0..0x20 | 0x7f | b'&' | b'<' | b'>' | b'"' | b'\'' | 0xc2 | 0xe2);
+        byte += 1;
+    }
+    plain
+};
+
 impl Buffer {
     /// A page with room for `bytes`.
     pub fn with_capacity(bytes: usize) -> Self {
@@ -38,7 +50,12 @@ impl Buffer {
         let bytes = text.as_bytes();
         let mut from = 0;
         let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
+        loop {
+            // Nearly every byte of a text stands for itself.
+            while bytes.get(at).is_some_and(|byte| PLAIN[usize::from(*byte)]) {
+                at += 1;
+            }
+            let Some(&byte) = bytes.get(at) else { break };
             let (with, length) = match byte {
                 b'&' => ("&amp;", 1),
                 b'<' => ("&lt;", 1),

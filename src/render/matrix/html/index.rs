@@ -19,8 +19,6 @@ pub fn codes(page: &mut Buffer, document: &Document, tables: &Tables<'_>) {
         page.raw("</p></section>");
         return;
     }
-    let codes: std::collections::HashMap<Thing, &str> =
-        document.entries.iter().map(|entry| (entry.thing, &*entry.code)).collect();
     let seen = tables.seen();
     page.raw("<div class=scroll role=region tabindex=0 aria-labelledby=index-c><table class=list id=codes>");
     page.raw("<caption id=index-c class=vh>").raw(title).raw("</caption><colgroup><col class=state>");
@@ -35,7 +33,7 @@ pub fn codes(page: &mut Buffer, document: &Document, tables: &Tables<'_>) {
         page.text(&entry.title).raw("</td><td data-n=").number(entry.line).raw(">");
         place(page, entry.line, lang);
         page.raw("</td><td>");
-        uses(page, document, entry, &codes);
+        uses(page, document, entry);
         page.raw("</td><td>");
         let first = seen.partition_point(|(thing, _)| *thing < entry.thing);
         let mut rows = seen.iter().skip(first).take_while(|(thing, _)| *thing == entry.thing).peekable();
@@ -60,12 +58,7 @@ const HEADS: [Both; 5] = [
     both("Dans les vues", "In the views"),
 ];
 
-fn uses(
-    page: &mut Buffer,
-    document: &Document,
-    entry: &Entry,
-    codes: &std::collections::HashMap<Thing, &str>,
-) {
+fn uses(page: &mut Buffer, document: &Document, entry: &Entry) {
     let lang = document.lang;
     if entry.uses.is_empty() {
         page.raw("<span class=mute>").raw(both("aucune", "none").get(lang)).raw("</span>");
@@ -75,7 +68,9 @@ fn uses(
     for one in &entry.uses {
         page.raw("<li>");
         if let Some(within) = one.within {
-            let code = codes.get(&within).copied().unwrap_or_default();
+            // The entries are in the order of the things.
+            let at = document.entries.binary_search_by_key(&within, |entry| entry.thing);
+            let code = at.map_or("", |at| &*document.entries[at].code);
             page.raw("<a class=code href=#").anchor(within).raw(">").text(code).raw("</a> ");
         }
         page.raw("<q>").text(&one.written).raw("</q> ");

@@ -345,7 +345,7 @@ fn leads(page: &mut Buffer, link: &Link, hrefs: &[String]) -> bool {
     true
 }
 
-/// `file:line`, where a program finds the line too. The folder of the file is there to be copied, not to be seen.
+/// `file:line`, where a program finds the line too. The whole path stands once, above the views.
 fn source(page: &mut Buffer, row: &Row, cell: &Cell) {
     for line in &cell.lines {
         let (path, number) = match line.text.rsplit_once(':').filter(|_| row.line > 0) {
@@ -353,18 +353,10 @@ fn source(page: &mut Buffer, row: &Row, cell: &Cell) {
             None => (&*line.text, None),
         };
         if number.is_some() {
-            page.raw("<span class=ln data-line=")
-                .number(row.line)
-                .raw(" title=\"")
-                .text(&line.text)
-                .raw("\">");
+            page.raw("<span class=ln data-line=").number(row.line).raw(">");
         }
         let name = path.rfind(['/', '\\']).map_or(0, |at| at + 1);
-        let (folder, name) = path.split_at(name);
-        if !folder.is_empty() {
-            page.raw("<span class=vh>").text(folder).raw("</span>");
-        }
-        page.raw("<span class=pt>").text(name).raw("</span>");
+        page.raw("<span class=pt>").text(path.get(name..).unwrap_or(path)).raw("</span>");
         if let Some(number) = number {
             page.raw(":").text(number).raw("</span>");
         }
