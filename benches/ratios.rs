@@ -32,6 +32,7 @@ fn main() {
     rows.push(many_files(&folder));
     rows.push(start_up(&folder));
     rows.extend(growth_and_memory(&folder));
+    rows.extend(matrix(&folder));
     print!("{}", table(&rows, 1));
     if arguments.iter().any(|a| a == "--readme") {
         for (lang, page) in ["README.fr.md", "README.md"].into_iter().enumerate() {
@@ -186,6 +187,55 @@ fn growth_and_memory(folder: &Path) -> Vec<Row> {
             ],
             ratio: format!("{} MB", peak >> 20),
             bound: "12 MB",
+            detail: String::new(),
+        });
+    }
+    rows
+}
+
+/// What the matrix costs, against the check of the same files.
+fn matrix(folder: &Path) -> Vec<Row> {
+    let (large, corpus) = (folder.join("1.referentiel.yaml"), folder.join("corpus"));
+    let check = |path: &Path| run(Path::new(BINARY), &[Path::new("check"), path]);
+    let write = |path: &Path, to: &Path| {
+        let options = ["matrix", "--revision", "none", "--output"].map(Path::new);
+        run(Path::new(BINARY), &[options.as_slice(), &[to, path]].concat());
+    };
+    let mut rows = Vec::new();
+    for ending in ["txt", "html"] {
+        let to = folder.join(format!("1.{ending}"));
+        let pair = side_by_side(30, || write(&large, &to), || check(&large));
+        let what = [
+            format!("`matrix` d'un fichier de 1 Mo ({ending}) / `check`, processus entiers"),
+            format!("`matrix` of a 1 MB file ({ending}) / `check` of it, whole processes"),
+        ];
+        rows.push(Row::of(what, pair, "4×"));
+    }
+    // A folder of its own each time: what is there already would not be written again.
+    let pages = tempfile::tempdir_in(folder).expect("a folder");
+    let mut count = 0;
+    let next = || {
+        count += 1;
+        write(&corpus, &pages.path().join(count.to_string()));
+    };
+    let pair = side_by_side(3, next, || check(&corpus));
+    let what = [
+        format!("`matrix` de {FILES} fichiers en pages HTML / `check`"),
+        format!("`matrix` of {FILES} files as HTML pages / `check` of them"),
+    ];
+    rows.push(Row::of(what, pair, "3×"));
+    let again = pages.path().join("1");
+    let arguments = ["matrix", "--revision", "none", "--output"].map(Path::new);
+    if let Some(peak) =
+        peak_memory(Path::new(BINARY), &[arguments.as_slice(), &[again.as_path(), corpus.as_path()]].concat())
+    {
+        rows.push(Row {
+            what: [
+                format!("mémoire au plus haut de `matrix`, {FILES} fichiers en pages HTML"),
+                format!("peak memory of `matrix`, {FILES} files as HTML pages"),
+            ],
+            ratio: format!("{} MB", peak >> 20),
+            bound: "60 MB",
             detail: String::new(),
         });
     }

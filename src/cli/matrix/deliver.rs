@@ -17,8 +17,10 @@ use crate::say;
 use rayon::prelude::*;
 use std::io::Write;
 
-/// Files in flight, for each worker.
+/// Files in flight, for each worker, where their whole output is kept until its turn comes.
 const AHEAD: usize = 16;
+/// Where a few counts are all that is kept.
+const FAR_AHEAD: usize = 256;
 
 /// Writes the matrix of every target; gives what could not be done, and fills `items`.
 pub(super) fn all(
@@ -52,7 +54,7 @@ fn several_pages(
 ) -> Result<Vec<Failure>, Failure> {
     let pages = Pages::new(targets, options, imprint, lang)?;
     let write = |at: usize, document: Document| pages.write(at, &document).map(|()| Item::new(at, &document));
-    let failures = each(targets, options, true, lang, write, |_, item| {
+    let failures = each(targets, options, (true, FAR_AHEAD), lang, write, |_, item| {
         items.push(item);
         Ok(())
     })?;
@@ -87,7 +89,7 @@ fn stream(
     if options.format == Format::Json {
         place.write(&json::head(imprint, lang))?;
     }
-    let failures = each(targets, options, several, lang, render, |at, (bytes, item)| {
+    let failures = each(targets, options, (several, AHEAD), lang, render, |at, (bytes, item)| {
         items.push(item);
         if summed {
             kept.push(bytes);
@@ -127,7 +129,7 @@ fn records(
     let several = targets.len() > 1;
     let mut csv = Csv::new(options.delimiter, several);
     let read = |at: usize, document: Document| Ok((Item::new(at, &document), document));
-    each(targets, options, several, lang, read, |_, (item, document)| {
+    each(targets, options, (several, AHEAD), lang, read, |_, (item, document)| {
         items.push(item);
         let mut bytes = Vec::new();
         csv.write(&document, &mut bytes);
@@ -148,7 +150,7 @@ fn workbook(
     let mut book = Workbook::new(imprint, lang, several, options.gaps_only);
     let maker = book.maker();
     let make = |at: usize, document: Document| Ok(maker.prepare(at, &document));
-    let failures = each(targets, options, several, lang, make, |_, worksheets| {
+    let failures = each(targets, options, (several, AHEAD), lang, make, |_, worksheets| {
         items.push(worksheets.item().clone());
         book.push(worksheets);
         Ok(())
@@ -172,7 +174,7 @@ fn workbook(
 fn each<T: Send>(
     targets: &[Target],
     options: &Options,
-    several: bool,
+    (several, ahead): (bool, usize),
     lang: Lang,
     work: impl Fn(usize, Document) -> Result<T, Failure> + Sync,
     mut take: impl FnMut(usize, T) -> Result<(), Failure>,
@@ -200,7 +202,7 @@ fn each<T: Send>(
     .min(targets.len());
     match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
         Ok(pool) if threads > 1 => {
-            let chunk = threads * AHEAD;
+            let chunk = threads * ahead;
             for (index, part) in targets.chunks(chunk).enumerate() {
                 let from = index * chunk;
                 let outcomes: Vec<Result<T, Failure>> = pool.install(|| {

@@ -26,7 +26,8 @@ pub fn page(document: &Document, imprint: &Imprint, home: Option<&str>) -> Vec<u
     let lang = document.lang;
     let rows: usize =
         document.sheets.iter().flat_map(|(_, sheets)| sheets).map(|sheet| sheet.rows.len()).sum();
-    let mut page = Buffer::with_capacity(STYLE.len() + SCRIPT.len() + 16_384 + rows * 2_048);
+    let mut page =
+        Buffer::with_capacity(STYLE.len() + SCRIPT.len() + 16_384 + (rows + document.entries.len()) * 480);
     open(&mut page, head::title(document), imprint, lang);
     head::header(&mut page, document, home);
     head::bar(&mut page, document);
