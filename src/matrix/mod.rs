@@ -211,11 +211,11 @@ fn notes(reader: &Reader<'_>) -> Vec<String> {
             "No competence was read in this file."
         ));
     }
-    if reader.facts.cut {
+    if reader.cut {
         notes.push(crate::say!(
             lang,
-            "Les liens sont trop nombreux pour être tous écrits : des cellules ne les donnent pas tous.",
-            "There are too many links to write them all: some cells do not give all of them."
+            "Les liens sont trop nombreux pour être tous écrits : des cellules ou des blocs ne les donnent pas tous.",
+            "There are too many links to write them all: some cells or blocs do not give all of them."
         ));
     }
     notes

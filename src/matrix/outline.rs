@@ -24,12 +24,12 @@ pub struct Section {
     pub assessments: Vec<usize>,
 }
 
-/// Competences repeated at most: an activity of the root that many blocs list would fill the memory.
-const REPEATED: usize = 100_000;
+/// Activities and competences repeated at most: those of the root that many blocs list would fill the memory.
+const REPEATED: usize = 50_000;
 
-/// The sections of `fw`, in document order; the last one may be of no bloc.
-pub fn outline(fw: &Framework, coverage: &Coverage, facts: &Facts) -> Vec<Section> {
-    let mut room = fw.competencies.len() + REPEATED;
+/// The sections of `fw`, in document order; the last one may be of no bloc. True: something is left out.
+pub fn outline(fw: &Framework, coverage: &Coverage, facts: &Facts) -> (Vec<Section>, bool) {
+    let mut room = fw.activities.len() + fw.competencies.len() + REPEATED;
     let mut sections: Vec<Section> =
         (0..fw.blocks.len()).map(|index| section(fw, index, &mut room)).collect();
     let rest = homeless(fw, coverage);
@@ -58,7 +58,7 @@ pub fn outline(fw: &Framework, coverage: &Coverage, facts: &Facts) -> Vec<Sectio
             section.assessments.push(index);
         }
     }
-    sections
+    (sections, room == 0)
 }
 
 fn section(fw: &Framework, index: usize, room: &mut usize) -> Section {
@@ -68,8 +68,13 @@ fn section(fw: &Framework, index: usize, room: &mut usize) -> Section {
         (Thing::Activity(a), Thing::Activity(b)) => a..b + 1,
         _ => 0..0,
     });
-    let mut parts: Vec<Part> =
-        block.activities.clone().chain(listed).map(|activity| part(fw, activity, room)).collect();
+    let mut parts: Vec<Part> = Vec::new();
+    for activity in block.activities.clone().chain(listed) {
+        // A part takes room too, were it empty.
+        let Some(rest) = room.checked_sub(1) else { break };
+        *room = rest;
+        parts.push(part(fw, activity, room));
+    }
     let own = block.competencies.clone().filter(|c| fw.competencies[*c].activity.is_none());
     let mut alone: Vec<usize> = take(own, room);
     alone.extend(take(listed_competencies(fw, block.competency_refs), room));
@@ -104,7 +109,7 @@ fn listed_competencies(fw: &Framework, reference: Option<usize>) -> impl Iterato
 
 /// What no bloc holds or lists.
 fn homeless(fw: &Framework, coverage: &Coverage) -> Section {
-    let mut room = fw.competencies.len() * 2;
+    let mut room = fw.competencies.len() * 2 + REPEATED;
     let mut parts: Vec<Part> = Vec::new();
     for (activity, home) in coverage.activity_home.iter().enumerate() {
         if home.is_none() {

@@ -29,6 +29,8 @@ pub struct Reader<'a> {
     pub facts: Facts,
     /// Its blocs and what they hold.
     pub sections: Vec<Section>,
+    /// True when there is too much to show all of it.
+    pub cut: bool,
     /// State of each competence.
     pub states: States,
     /// The file, as rows cite it.
@@ -50,7 +52,7 @@ impl<'a> Reader<'a> {
     pub fn new(analysis: &'a Analysis, path: &'a str, lang: Lang) -> Self {
         let fw = &analysis.content.framework;
         let facts = Facts::new(fw, analysis.profile != Profile::Rncp);
-        let sections = outline(fw, &analysis.content.coverage, &facts);
+        let (sections, cut) = outline(fw, &analysis.content.coverage, &facts);
         let mut by_subject: HashMap<&str, Vec<usize>> = HashMap::new();
         for (index, finding) in analysis.findings.iter().enumerate() {
             if let Some(subject) = &finding.subject {
@@ -75,6 +77,7 @@ impl<'a> Reader<'a> {
             fw,
             doc,
             lang,
+            cut: cut || facts.cut,
             facts,
             sections,
             states: States::new(analysis),

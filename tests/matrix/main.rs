@@ -1,6 +1,7 @@
 //! The traceability matrix: what each view says, and that it says the same as the findings.
 
 mod book;
+mod bounds;
 mod csv;
 mod html;
 mod markup;

@@ -32,7 +32,7 @@ impl Runs {
 }
 
 /// Links told in one cell at most.
-pub(super) const LISTED: usize = 60;
+pub(super) const LISTED: usize = 30;
 
 pub(super) fn lay_out(reader: &Reader<'_>, summary: &Summary) -> Sheet {
     let lang = reader.lang;
