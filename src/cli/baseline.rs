@@ -8,7 +8,7 @@ use super::discover::{Discovery, absolute, near};
 use super::known::{Known, checked_folders, missing};
 use super::new::create;
 use super::reason::reason;
-use super::{Exit, Failure, color, language};
+use super::{Exit, Failure, color, inputs, language};
 use crate::analysis::analyse;
 use crate::config::Origin;
 use crate::findings::baseline::{Baseline, FILE_NAME, Updated, update};
@@ -30,16 +30,14 @@ pub fn command(lang: Lang) -> Command {
             "Notes what is found today; takes out what no longer is"
         ))
         .arg(
-            Arg::new("paths")
-                .action(ArgAction::Append)
-                .num_args(0..)
-                .value_parser(clap::value_parser!(PathBuf))
-                .value_name(say!(lang, "CHEMINS", "PATHS"))
-                .help(say!(
+            inputs::paths(
+                say!(
                     lang,
                     "Fichiers ou dossiers (le dossier courant par défaut) ; ce qui est noté des autres reste",
                     "Files or folders (the current folder by default); what is noted of others stays"
-                )),
+                ),
+                lang,
+            ),
         )
         .arg(args::baseline(
             say!(

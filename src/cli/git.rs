@@ -282,6 +282,19 @@ impl Git {
         Ok(answer.ok.then_some(answer.out))
     }
 
+    /// The short number of the last commit that changed one of `paths` (absolute), and whether they changed
+    /// since; `None` when there is none.
+    pub fn last_change(&self, paths: &[PathBuf]) -> Option<(String, bool)> {
+        let about = |words: &[&str]| {
+            let words = words.iter().map(OsString::from);
+            let paths = paths.iter().map(|path| path.clone().into_os_string());
+            self.ask(words.chain([OsString::from("--")]).chain(paths)).ok().filter(|answer| answer.ok)
+        };
+        let last = about(&["log", "-1", "--format=%h"])?.line();
+        let changed = !about(&["status", "--porcelain"])?.out.is_empty();
+        (!last.is_empty()).then_some((last, changed))
+    }
+
     /// Files that are not as `commit` has them. A renamed file is one.
     pub fn changed(&self, commit: &str) -> Result<Vec<Moved>, Failure> {
         let answer =

@@ -10,6 +10,7 @@ pub mod discover;
 pub mod explain;
 pub mod failure;
 pub mod git;
+pub mod inputs;
 pub mod known;
 pub mod language;
 pub mod matrix;

@@ -3,7 +3,7 @@
 use super::outputs::{self, Wanted};
 use crate::cli::known::Baselines;
 use crate::cli::since::Since;
-use crate::cli::{Failure, color};
+use crate::cli::{Failure, color, inputs};
 use crate::config::{From, Layer, Origin, read_level, select, unknown_rule};
 use crate::findings::Severity;
 use crate::format::Profile;
@@ -13,7 +13,7 @@ use crate::rules::registry;
 use crate::say;
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What to do with fixes.
@@ -90,16 +90,14 @@ fn valued(name: &'static str, value: String, help: String) -> Arg {
 pub fn add(command: Command, lang: Lang) -> Command {
     let command = command
         .arg(
-            Arg::new("paths")
-                .action(ArgAction::Append)
-                .num_args(0..)
-                .value_parser(clap::value_parser!(PathBuf))
-                .value_name(say!(lang, "CHEMINS", "PATHS"))
-                .help(say!(
+            inputs::paths(
+                say!(
                     lang,
                     "Fichiers ou dossiers à vérifier (le dossier courant par défaut) ; « - » lit l'entrée standard",
                     "Files or folders to check (the current folder by default); “-” reads the standard input"
-                )),
+                ),
+                lang,
+            ),
         )
         .arg(valued("format", say!(lang, "FORMAT", "FORMAT"), say!(
             lang,
@@ -152,7 +150,7 @@ pub fn add(command: Command, lang: Lang) -> Command {
             lang,
             "Nombre de signalements montrés au plus (1000 par défaut ; 0 : tous)",
             "Findings shown at most (1000 by default; 0: all)"
-        )).value_parser(number(lang)))
+        )).value_parser(inputs::number(lang)))
         .arg(flag("no-suppressed", say!(
             lang,
             "Laisse hors du rapport SARIF les signalements mis en sourdine, que GitHub montrerait comme ouverts",
@@ -168,16 +166,8 @@ pub fn add(command: Command, lang: Lang) -> Command {
             "Ne montre que les signalements",
             "Shows the findings and nothing else"
         )).short('q'))
-        .arg(valued("stdin-filename", say!(lang, "CHEMIN", "PATH"), say!(
-            lang,
-            "Nom du fichier lu sur l'entrée standard",
-            "Name of the file read from the standard input"
-        )).value_parser(clap::value_parser!(PathBuf)))
-        .arg(valued("jobs", say!(lang, "NOMBRE", "NUMBER"), say!(
-            lang,
-            "Nombre de fichiers vérifiés en même temps (par défaut : autant que de processeurs)",
-            "Files checked at once (by default: as many as there are processors)"
-        )).short('j').value_parser(number(lang)))
+        .arg(inputs::stdin_filename(lang))
+        .arg(inputs::jobs(lang))
         .arg(flag("watch", say!(
             lang,
             "Reste à l'affût et vérifie de nouveau ce qui change (Ctrl-C pour finir)",
@@ -222,13 +212,6 @@ pub fn add_rules(command: Command, lang: Lang) -> Command {
         )).value_parser(Profile::ALL.map(Profile::id)).hide_possible_values(true))
 }
 
-fn number(lang: Lang) -> impl Fn(&str) -> Result<usize, String> + Clone {
-    move |text| {
-        let number = text.trim().parse::<usize>();
-        number.map_err(|_| say!(lang, "un nombre entier est attendu.", "a whole number is expected."))
-    }
-}
-
 /// Reads the options of `check`.
 pub fn options(matches: &ArgMatches, lang: Lang) -> Result<Options, Failure> {
     let number = |name: &str| matches.get_one::<usize>(name).copied();
@@ -240,8 +223,8 @@ pub fn options(matches: &ArgMatches, lang: Lang) -> Result<Options, Failure> {
         (false, false) => Mend::No,
     };
     let options = Options {
-        paths: matches.get_many::<PathBuf>("paths").into_iter().flatten().cloned().collect(),
-        stdin_name: matches.get_one::<PathBuf>("stdin-filename").cloned(),
+        paths: inputs::given(matches),
+        stdin_name: inputs::stdin_name(matches).map(Path::to_owned),
         outputs,
         mend,
         unsafe_too: matches.get_flag("unsafe-fixes"),

@@ -1,7 +1,7 @@
 //! Options of `referentiel matrix`.
 
 use crate::cli::check::args::add_rules;
-use crate::cli::{Failure, color};
+use crate::cli::{Failure, color, inputs};
 use crate::format::spelling::fold;
 use crate::lang::Lang;
 use crate::matrix::View;
@@ -117,16 +117,14 @@ pub fn add(command: Command, lang: Lang) -> Command {
     };
     let command = command
         .arg(
-            Arg::new("paths")
-                .action(ArgAction::Append)
-                .num_args(0..)
-                .value_parser(clap::value_parser!(PathBuf))
-                .value_name(say!(lang, "CHEMINS", "PATHS"))
-                .help(say!(
+            inputs::paths(
+                say!(
                     lang,
                     "Fichiers ou dossiers (le dossier courant par défaut) ; « - » lit l'entrée standard",
                     "Files or folders (the current folder by default); “-” reads the standard input"
-                )),
+                ),
+                lang,
+            ),
         )
         .arg(valued("format", say!(lang, "FORMAT", "FORMAT"), say!(
             lang,
@@ -170,16 +168,8 @@ pub fn add(command: Command, lang: Lang) -> Command {
             "Imprime cette révision (par défaut, la dernière de git pour ces fichiers ; aucune pour n'en rien dire)",
             "Prints this revision (by default, git's last one for these files; none to leave it out)"
         )))
-        .arg(valued("stdin-filename", say!(lang, "CHEMIN", "PATH"), say!(
-            lang,
-            "Nom du fichier lu sur l'entrée standard",
-            "Name of the file read from the standard input"
-        )).value_parser(clap::value_parser!(PathBuf)))
-        .arg(valued("jobs", say!(lang, "NOMBRE", "NUMBER"), say!(
-            lang,
-            "Nombre de fichiers lus en même temps (par défaut : autant que de processeurs)",
-            "Files read at once (by default: as many as there are processors)"
-        )).short('j').value_parser(clap::value_parser!(usize)));
+        .arg(inputs::stdin_filename(lang))
+        .arg(inputs::jobs(lang));
     add_rules(command, lang).mut_arg("fail-on", |arg| arg.hide(true))
 }
 
@@ -199,8 +189,8 @@ pub fn options(matches: &ArgMatches, lang: Lang) -> Result<Options, Failure> {
     };
     let color = output.is_none() && color::stdout(crate::cli::check::args::choice(matches));
     Ok(Options {
-        paths: matches.get_many::<PathBuf>("paths").into_iter().flatten().cloned().collect(),
-        stdin_name: matches.get_one::<PathBuf>("stdin-filename").cloned(),
+        paths: inputs::given(matches),
+        stdin_name: inputs::stdin_name(matches).map(Path::to_owned),
         format,
         views: views(matches, lang)?,
         gaps_only: matches.get_flag("gaps"),
