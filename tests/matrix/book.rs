@@ -6,6 +6,7 @@ use std::collections::HashMap;
 /// A workbook.
 pub struct Book {
     parts: HashMap<String, String>,
+    strings: Vec<String>,
     sheets: Vec<(String, String)>,
 }
 
@@ -32,6 +33,12 @@ fn unescape(text: &str) -> String {
 /// What stands between `open` and `close`, each time.
 fn between<'a>(text: &'a str, open: &str, close: &str) -> Vec<&'a str> {
     text.split(open).skip(1).filter_map(|rest| rest.split_once(close)).map(|(inner, _)| inner).collect()
+}
+
+/// The texts of the runs of a cell.
+fn words(inner: &str) -> String {
+    let texts = between(inner, "<t", "</t>").into_iter().filter_map(|t| t.split_once('>'));
+    texts.map(|(_, text)| unescape(text)).collect()
 }
 
 fn attribute<'a>(tag: &'a str, name: &str) -> &'a str {
@@ -67,6 +74,8 @@ impl Book {
             at += 46 + length;
         }
         assert_eq!(at, end);
+        let strings = parts.get("xl/sharedStrings.xml").map(|part| between(part, "<si>", "</si>"));
+        let strings = strings.unwrap_or_default().into_iter().map(words).collect();
         let targets: HashMap<&str, &str> =
             between(&parts["xl/_rels/workbook.xml.rels"], "<Relationship", "/>")
                 .into_iter()
@@ -82,7 +91,7 @@ impl Book {
             assert!(parts["[Content_Types].xml"].contains(&listed), "{name}");
             assert!(!parts[part].contains("<f>"), "{name} has a formula");
         }
-        Book { parts, sheets }
+        Book { parts, strings, sheets }
     }
 
     pub fn names(&self) -> Vec<&str> {
@@ -112,13 +121,13 @@ impl Book {
                 continue;
             }
             let inner = inner.split("</c>").next().expect("an end");
-            let texts = between(inner, "<t", "</t>").into_iter().filter_map(|t| t.split_once('>'));
-            let number = between(inner, "<v>", "</v>").first().map(|v| v.parse::<f64>().expect("a number"));
-            let words = match number {
-                Some(number) => number.to_string(),
-                None => texts.map(|(_, text)| unescape(text)).collect(),
+            let value = between(inner, "<v>", "</v>").first().map(|v| v.parse::<f64>().expect("a number"));
+            let (words, number) = match (attribute(&tag, "t"), value) {
+                ("s", Some(index)) => (self.strings[index as usize].clone(), None),
+                ("inlineStr", None) => (words(inner), None),
+                ("", Some(number)) => (number.to_string(), value),
+                _ => panic!("{tag} {inner}"),
             };
-            assert_eq!(number.is_none(), attribute(&tag, "t") == "inlineStr", "{tag}");
             cells[column] = Value { words, number };
         }
         let width = rows.iter().map(Vec::len).max().unwrap_or_default();

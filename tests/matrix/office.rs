@@ -21,8 +21,8 @@ fn only(view: Option<View>) -> Document {
 }
 
 fn workbook(document: &Document) -> Vec<u8> {
-    let mut workbook = Workbook::new(&Imprint::default(), Lang::Fr, false, false);
-    workbook.add(document);
+    let mut workbook = Workbook::new(&Imprint::default(), Lang::Fr, 1, false);
+    workbook.add(document).expect("a référentiel");
     workbook.finish().expect("a workbook")
 }
 

@@ -6,7 +6,7 @@ use crate::{document, sample, sheet, tools};
 use referentiel::lang::Lang;
 use referentiel::matrix::{Document, View};
 use referentiel::render::matrix::Imprint;
-use referentiel::render::matrix::xlsx::Workbook;
+use referentiel::render::matrix::xlsx::{WORKSHEETS, Workbook};
 
 const SAMPLE: &str = "community-manager.referentiel.yaml";
 
@@ -20,8 +20,8 @@ fn imprint() -> Imprint {
 }
 
 fn write(documents: &[&Document], gaps_only: bool) -> Vec<u8> {
-    let mut workbook = Workbook::new(&imprint(), Lang::Fr, documents.len() > 1, gaps_only);
-    documents.iter().for_each(|document| workbook.add(document));
+    let mut workbook = Workbook::new(&imprint(), Lang::Fr, documents.len(), gaps_only);
+    documents.iter().for_each(|document| workbook.add(document).expect("a référentiel"));
     workbook.finish().expect("a workbook")
 }
 
@@ -131,11 +131,11 @@ fn the_same_matrix_gives_the_same_bytes() {
     let (one, other) = (document(&sample(SAMPLE)), document(&sample("cartographe.referentiel.yaml")));
     assert!(write(&[&one], false) == write(&[&one], false));
     // Whatever the order in which the worksheets are made.
-    let mut workbook = Workbook::new(&imprint(), Lang::Fr, true, false);
-    let second = workbook.maker().prepare(1, &other);
-    let first = workbook.maker().prepare(0, &one);
-    workbook.push(first);
-    workbook.push(second);
+    let mut workbook = Workbook::new(&imprint(), Lang::Fr, 2, false);
+    let second = workbook.maker().prepare(1, &other).expect("worksheets");
+    let first = workbook.maker().prepare(0, &one).expect("worksheets");
+    workbook.push(first).expect("the first");
+    workbook.push(second).expect("the second");
     assert!(write(&[&one, &other], false) == workbook.finish().expect("a workbook"));
 }
 
@@ -158,8 +158,43 @@ fn a_portfolio_has_a_page_that_counts_and_a_worksheet_for_each() {
     assert_eq!(book.rows("Portefeuille").len(), 4 + 2);
 }
 
+#[test]
+fn a_large_portfolio_has_the_rows_of_all_in_one_worksheet() {
+    let mut document = document(&sample(SAMPLE));
+    document.sheets.retain(|(view, _)| matches!(view, View::Traceability | View::Coverage));
+    document.sheets.iter_mut().flat_map(|(_, sheets)| sheets).for_each(|sheet| sheet.rows.truncate(3));
+    let mut documents = vec![document; WORKSHEETS + 1];
+    for (at, document) in documents.iter_mut().enumerate() {
+        document.title = format!("Titre {at}");
+    }
+    "=1+1".clone_into(&mut documents[1].title);
+    documents[2].sheets.iter_mut().flat_map(|(_, sheets)| sheets).for_each(|sheet| sheet.rows.clear());
+    documents[3].notes = vec!["@note".to_owned()];
+    let documents: Vec<&Document> = documents.iter().collect();
+    let bytes = write(&documents, false);
+    let book = open(&bytes);
+    assert_eq!(book.names(), ["Portefeuille", "Traçabilité"]);
+    let (rows, portfolio) = (book.rows("Traçabilité"), book.rows("Portefeuille"));
+    assert_eq!(rows[3][..4], ["Référentiel", "Bloc", "Activité", "Compétence"]);
+    assert_eq!(rows.len(), 4 + 200 * 3 + 1);
+    assert_eq!(rows[7][0], "=1+1 (essai.referentiel.yaml)");
+    assert_eq!(rows[10][..2], ["Titre 3 (essai.referentiel.yaml)", "@note"]);
+    assert!(book.xml("Traçabilité").contains(&format!("<autoFilter ref=\"A4:J{}\"", rows.len())));
+    assert!(portfolio[3][0].starts_with("201 fichiers : au-delà de 200,"), "{:?}", portfolio[3]);
+    assert!(portfolio[4][0].starts_with("La vue couverture n'est pas ici"), "{:?}", portfolio[4]);
+    let links: Vec<_> =
+        book.links("Portefeuille").into_iter().filter(|((column, _), ..)| *column == 0).collect();
+    assert_eq!(links.len(), WORKSHEETS, "one has no row to lead to");
+    for ((column, row), sheet, target) in links {
+        let title = &portfolio[row][column];
+        assert!(sheet == "Traçabilité" && rows[target][0].starts_with(title.as_str()), "{title}");
+        assert!(!rows[target - 1][0].starts_with(&format!("{title} (")), "{title}: not its first row");
+    }
+    assert!(bytes == write(&documents, false));
+}
+
 /// Texts that a spreadsheet may take for something else.
-const ATTACKS: [&str; 14] = [
+const ATTACKS: [&str; 15] = [
     "=1+1",
     "=HYPERLINK(\"http://x\",\"y\")",
     "+1",
@@ -172,6 +207,7 @@ const ATTACKS: [&str; 14] = [
     "{=1}",
     "</t></is></c><c r=\"Z9\"><f>1</f></c>",
     "&amp; ]]> <!-- \"",
+    "<r><t>_x003D_1</t></r>",
     "1.10",
     "2026-01-31",
 ];
@@ -214,21 +250,20 @@ fn documents_without_anything_make_a_workbook() {
     let empty = document("");
     open(&write(&[&empty], false));
     open(&write(&[&empty, &empty], false));
-    open(&Workbook::new(&imprint(), Lang::En, false, false).finish().expect("a workbook"));
+    open(&Workbook::new(&imprint(), Lang::En, 0, false).finish().expect("a workbook"));
 }
 
 #[test]
 fn the_day_is_told_only_when_it_is_asked_for() {
     let document = document(&sample(SAMPLE));
     let core = |imprint: &Imprint| {
-        let mut workbook = Workbook::new(imprint, Lang::Fr, false, false);
-        workbook.add(&document);
+        let mut workbook = Workbook::new(imprint, Lang::Fr, 1, false);
+        workbook.add(&document).expect("a référentiel");
         open(&workbook.finish().expect("a workbook")).part("docProps/core.xml").to_owned()
     };
     let without = core(&imprint());
-    assert!(
-        without.contains("<dc:title>Community manager</dc:title>") && !without.contains("dcterms:created")
-    );
+    assert!(without.contains("<dc:title>Community manager</dc:title>"), "{without}");
+    assert_eq!(without.matches(">2000-01-01T00:00:00Z<").count(), 2, "{without}");
     let with = core(&Imprint { date: Some("2026-01-31".to_owned()), ..imprint() });
     assert!(with.contains(">2026-01-31T00:00:00Z<"), "{with}");
 }

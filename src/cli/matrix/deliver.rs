@@ -11,7 +11,7 @@ use crate::matrix::Document;
 use crate::matrix::portfolio::{self, Item};
 use crate::render::matrix::csv::Csv;
 use crate::render::matrix::table::Style;
-use crate::render::matrix::xlsx::Workbook;
+use crate::render::matrix::xlsx::{Workbook, XlsxError};
 use crate::render::matrix::{Imprint, html, json, markdown, table};
 use crate::say;
 use rayon::prelude::*;
@@ -146,17 +146,11 @@ fn workbook(
     items: &mut Vec<Item>,
     place: &mut Place<'_>,
 ) -> Result<Vec<Failure>, Failure> {
-    let several = targets.len() > 1;
-    let mut book = Workbook::new(imprint, lang, several, options.gaps_only);
+    let mut book = Workbook::new(imprint, lang, targets.len(), options.gaps_only);
     let maker = book.maker();
-    let make = |at: usize, document: Document| Ok(maker.prepare(at, &document));
-    let failures = each(targets, options, (several, AHEAD), lang, make, |_, worksheets| {
-        items.push(worksheets.item().clone());
-        book.push(worksheets);
-        Ok(())
-    })?;
-    let bytes = book.finish().map_err(|_| {
-        Failure::new(
+    let failed = |error: XlsxError| match error {
+        XlsxError::TempFileError(_, error) | XlsxError::IoError(error) => Failure::output(lang, &error),
+        _ => Failure::new(
             "workbook",
             say!(lang, "un classeur ne peut pas contenir tout cela", "a workbook cannot hold all of this"),
         )
@@ -164,9 +158,14 @@ fn workbook(
             lang,
             "demandez moins de fichiers ou moins de vues, ou la forme html.",
             "ask for fewer files or fewer views, or for the html form."
-        ))
+        )),
+    };
+    let make = |at: usize, document: Document| maker.prepare(at, &document).map_err(failed);
+    let failures = each(targets, options, (targets.len() > 1, AHEAD), lang, make, |_, worksheets| {
+        items.push(worksheets.item().clone());
+        book.push(worksheets).map_err(failed)
     })?;
-    place.write(&bytes)?;
+    place.write(&book.finish().map_err(failed)?)?;
     Ok(failures)
 }
 

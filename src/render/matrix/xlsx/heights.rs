@@ -6,15 +6,14 @@ use super::text::Words;
 use crate::lang::Lang;
 use crate::matrix::sheet::{ColumnKind, Line};
 
-/// The height of each row, in points, and whether the spreadsheet is to keep it when a text changes. `spans`: rows
-/// that each cell of each column takes in.
+/// The height of each row, in points. `spans`: rows that each cell of each column takes in.
 pub(super) fn of(
     table: &Table<'_>,
     spans: &[Vec<usize>],
     widths: &[f64],
     words: &mut Words,
     lang: Lang,
-) -> Vec<(f64, bool)> {
+) -> Vec<f64> {
     let rows = table.rows.len();
     let mut own = vec![1; rows];
     let mut merged: Vec<(usize, usize, usize)> = Vec::new();
@@ -43,7 +42,6 @@ pub(super) fn of(
     }
     // The widest spans last: what the narrow ones took is counted.
     merged.sort_by_key(|(index, span, _)| (*span, *index));
-    let mut given = vec![false; rows];
     for (index, span, needed) in merged {
         let all = index..(index + span).min(rows);
         let held: usize = own[all.clone()].iter().sum();
@@ -51,9 +49,8 @@ pub(super) fn of(
             let (count, lack) = (all.len(), needed - held);
             for (at, row) in all.enumerate() {
                 own[row] += lack / count + usize::from(at < lack % count);
-                given[row] = true;
             }
         }
     }
-    own.iter().zip(given).map(|(lines, given)| (height(*lines), given)).collect()
+    own.into_iter().map(height).collect()
 }

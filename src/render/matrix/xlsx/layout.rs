@@ -104,6 +104,11 @@ impl<'a> Table<'a> {
         widths
     }
 
+    /// Widths of the columns of a sheet before any text is looked at, in digits.
+    pub(super) fn base_widths(sheet: &Sheet, view: View) -> impl Iterator<Item = f64> {
+        sheet.columns.iter().map(move |column| width(column, view, sheet.id))
+    }
+
     /// A row is at most 31 lines high: a text that needs more has a wider column.
     fn widened(&self, column: usize, base: f64) -> f64 {
         let texts = self.sheet.rows.iter().filter_map(|row| row.cells.get(column));

@@ -13,7 +13,7 @@ pub(super) struct Links<'a> {
     pub(super) sheets: HashMap<&'static str, (usize, usize)>,
     /// Names of the worksheets of this document.
     pub(super) names: &'a [String],
-    /// Names of the worksheets of the référentiels of a portfolio; none for one that has no worksheet.
+    /// Places of the référentiels of a portfolio; none for one that has no row.
     pub(super) documents: &'a [Option<String>],
 }
 
@@ -21,7 +21,7 @@ impl Links<'_> {
     /// Where a cell leads as a whole, when that is another page.
     pub(super) fn of_cell(&self, cell: &Cell, page: usize) -> Option<String> {
         match cell.link.as_ref()? {
-            Link::Document(index) => Some(text::location(self.documents.get(*index)?.as_ref()?, 0, 0)),
+            Link::Document(index) => self.documents.get(*index)?.clone(),
             Link::Sheet(id) => self.place(*self.sheets.get(id)?, page),
             Link::Thing(thing) => self.place(*self.anchors.get(thing)?, page),
         }

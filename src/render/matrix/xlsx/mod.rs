@@ -1,16 +1,16 @@
-//! The matrix as a workbook of Office Open XML (`.xlsx`), one worksheet a sheet, or one a référentiel.
+//! The matrix as a workbook of Office Open XML (`.xlsx`), one worksheet a sheet, or one a référentiel; beyond
+//! [`WORKSHEETS`] référentiels, their rows together. The file itself is written by `rust_xlsxwriter`.
 //!
-//! Texts are written as texts: no cell holds a formula. Worksheets are made one by one, on any thread, and kept
-//! compressed: a portfolio takes the memory of its own output. Nothing depends on the day or on the machine.
+//! Texts are written as texts: no cell holds a formula. Nothing depends on the day or on the machine.
 
+mod flat;
 mod heights;
 mod layout;
 mod links;
-mod package;
-mod parts;
+mod pen;
+mod print;
 mod sheet;
 mod style;
-mod tail;
 mod text;
 
 use super::Imprint;
@@ -18,42 +18,50 @@ use crate::lang::Lang;
 use crate::matrix::portfolio::{self, Item};
 use crate::matrix::{Document, View};
 use crate::say;
+use flat::Flat;
 use layout::Table;
 use links::Links;
-use package::{Archive, Packed, Part};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Worksheet};
 use sheet::Page;
 use std::collections::HashMap;
 
-pub use package::TooLarge;
+pub use rust_xlsxwriter::XlsxError;
 
-/// Worksheets of a workbook: what the most sparing of the spreadsheets in use opens.
-pub const WORKSHEETS: usize = 10_000;
+/// Référentiels that have a worksheet each: with more, no spreadsheet is usable.
+pub const WORKSHEETS: usize = 200;
 
 /// Makes worksheets. It may be shared among threads.
 #[derive(Clone, Debug)]
 pub struct Maker {
     imprint: Imprint,
     lang: Lang,
-    several: bool,
+    /// How many référentiels are asked for.
+    count: usize,
     gaps_only: bool,
 }
 
 /// A workbook being made.
-#[derive(Debug)]
 pub struct Workbook {
     maker: Maker,
-    archive: Archive,
-    sheets: Vec<parts::Sheet>,
-    documents: Vec<(Item, Option<String>)>,
-    /// What a single référentiel says of the workbook.
-    title: String,
+    book: rust_xlsxwriter::Workbook,
+    sheets: Vec<Worksheet>,
+    flat: Flat,
+    items: Vec<Item>,
+    /// Where each référentiel is told, if it is.
+    places: Vec<Option<String>>,
 }
 
-/// The worksheets of one référentiel.
-#[derive(Debug)]
+/// What the workbook says of one référentiel.
 pub struct Worksheets {
-    sheets: Vec<(parts::Sheet, Packed)>,
+    made: Made,
     item: Item,
+}
+
+enum Made {
+    /// Worksheets of its own.
+    Sheets(Vec<Worksheet>),
+    /// Rows among those of others.
+    Rows(flat::Rows),
 }
 
 impl Worksheets {
@@ -64,19 +72,18 @@ impl Worksheets {
 }
 
 impl Workbook {
-    /// An empty workbook. `several`: a portfolio, with one worksheet a référentiel behind a first one that counts;
-    /// `gaps_only`: only the référentiels where something is missing.
-    pub fn new(imprint: &Imprint, lang: Lang, several: bool, gaps_only: bool) -> Self {
-        let mut archive = Archive::default();
-        let mut root = Part::new("_rels/.rels", 6);
-        parts::root(&mut root.text);
-        archive.push(&root.pack());
+    /// An empty workbook for so many référentiels: with several, a first worksheet counts, and each has one of its
+    /// own up to [`WORKSHEETS`]. `gaps_only`: only the référentiels where something is missing.
+    pub fn new(imprint: &Imprint, lang: Lang, count: usize, gaps_only: bool) -> Self {
+        let home = portfolio_name(lang);
+        let top = text::location(&home, 0, 0);
         Workbook {
-            maker: Maker { imprint: imprint.clone(), lang, several, gaps_only },
-            archive,
+            flat: Flat::new(lang, imprint.line(lang), (home, top)),
+            maker: Maker { imprint: imprint.clone(), lang, count, gaps_only },
+            book: rust_xlsxwriter::Workbook::new(),
             sheets: Vec::new(),
-            documents: Vec::new(),
-            title: String::new(),
+            items: Vec::new(),
+            places: Vec::new(),
         }
     }
 
@@ -85,78 +92,83 @@ impl Workbook {
         self.maker.clone()
     }
 
-    /// Adds the worksheets of the next référentiel.
-    pub fn push(&mut self, worksheets: Worksheets) {
-        let name = worksheets.sheets.first().map(|(sheet, _)| sheet.name.clone());
-        for (sheet, packed) in worksheets.sheets {
-            self.archive.push(&packed);
-            self.sheets.push(sheet);
-        }
-        if self.documents.is_empty() {
-            self.title.clone_from(&worksheets.item.title);
-        }
-        self.documents.push((worksheets.item, name));
+    /// Adds the next référentiel.
+    ///
+    /// # Errors
+    /// When the rows of a large portfolio cannot be kept on disk.
+    pub fn push(&mut self, worksheets: Worksheets) -> Result<(), XlsxError> {
+        let place = match worksheets.made {
+            Made::Sheets(sheets) => {
+                let name = sheets.first().map(Worksheet::name);
+                self.sheets.extend(sheets);
+                name.map(|name| text::location(&name, 0, 0))
+            }
+            Made::Rows(rows) => self.flat.push(&mut self.book, rows)?,
+        };
+        self.places.push(place);
+        self.items.push(worksheets.item);
+        Ok(())
     }
 
     /// Adds the next référentiel: [`Maker::prepare`] and [`Workbook::push`] at once.
-    pub fn add(&mut self, document: &Document) {
-        let worksheets = self.maker.prepare(self.documents.len(), document);
-        self.push(worksheets);
+    ///
+    /// # Errors
+    /// As both.
+    pub fn add(&mut self, document: &Document) -> Result<(), XlsxError> {
+        let worksheets = self.maker.prepare(self.items.len(), document)?;
+        self.push(worksheets)
     }
 
     /// The bytes of the workbook.
     ///
     /// # Errors
-    /// [`TooLarge`] when the format cannot hold it.
-    pub fn finish(mut self) -> Result<Vec<u8>, TooLarge> {
-        let lang = self.maker.lang;
-        if self.maker.several || self.sheets.is_empty() {
-            let (sheet, packed) = self.portfolio();
-            self.archive.push(&packed);
-            self.sheets.insert(0, sheet);
+    /// When the format cannot hold it, or the disk what is on its way.
+    pub fn finish(mut self) -> Result<Vec<u8>, XlsxError> {
+        let (lang, several) = (self.maker.lang, self.maker.count > 1);
+        if several || self.sheets.is_empty() {
+            let portfolio = self.portfolio()?;
+            self.book.push_worksheet(portfolio);
         }
-        let properties = parts::Properties {
-            title: match self.maker.several {
-                false => self.title.clone(),
-                true => say!(lang, "Portefeuille de référentiels", "Portfolio of frameworks"),
-            },
-            subject: say!(lang, "Matrice de traçabilité", "Traceability matrix"),
-            description: self.maker.imprint.line(lang),
-            creator: format!("referentiel {}", self.maker.imprint.tool),
-            lang,
-            date: self.maker.imprint.date.clone(),
+        self.sheets.extend(self.flat.close()?);
+        self.sheets.into_iter().for_each(|sheet| self.book.push_worksheet(sheet));
+        let title = match self.items.first() {
+            Some(item) if !several => item.title.clone(),
+            _ => say!(lang, "Portefeuille de référentiels", "Portfolio of frameworks"),
         };
-        let mut part = |name: &str, write: &dyn Fn(&mut String)| {
-            let mut part = Part::new(name, 6);
-            write(&mut part.text);
-            self.archive.push(&part.pack());
-        };
-        part("[Content_Types].xml", &|xml| parts::types(&self.sheets, xml));
-        part("xl/workbook.xml", &|xml| parts::workbook(&self.sheets, xml));
-        part("xl/_rels/workbook.xml.rels", &|xml| parts::relations(&self.sheets, xml));
-        part("xl/styles.xml", &style::write);
-        part("docProps/core.xml", &|xml| parts::core(&properties, xml));
-        part("docProps/app.xml", &parts::application);
-        self.archive.finish()
+        let properties = DocProperties::new()
+            .set_title(text::clean(&title))
+            .set_subject(say!(lang, "Matrice de traçabilité", "Traceability matrix"))
+            .set_author(text::clean(&format!("referentiel {}", self.maker.imprint.tool)))
+            .set_comment(text::clean(&self.maker.imprint.line(lang)))
+            .set_creation_datetime(&day(self.maker.imprint.date.as_deref())?);
+        self.book.set_properties(&properties).set_tab_ratio(80);
+        if several {
+            self.book.set_zip_compression_level(SEVERAL);
+        }
+        self.book.save_to_buffer()
     }
 
     /// The worksheet that counts.
-    fn portfolio(&self) -> (parts::Sheet, Packed) {
-        let lang = self.maker.lang;
-        let items: Vec<Item> = self.documents.iter().map(|(item, _)| item.clone()).collect();
-        let names: Vec<Option<String>> = self.documents.iter().map(|(_, name)| name.clone()).collect();
-        let sheet = portfolio::sheet(&items, self.maker.gaps_only, lang);
-        let beyond = items.iter().skip(WORKSHEETS - 1);
-        let left_out = beyond.filter(|item| !self.maker.gaps_only || item.tally.gaps > 0).count();
-        let notices = match left_out {
-            0 => Vec::new(),
-            _ => vec![say!(
+    fn portfolio(&self) -> Result<Worksheet, XlsxError> {
+        let (lang, count) = (self.maker.lang, self.maker.count);
+        let sheet = portfolio::sheet(&self.items, self.maker.gaps_only, lang);
+        let mut notices = Vec::new();
+        if self.maker.is_flat() {
+            notices.push(say!(
                 lang,
-                "Un classeur ne peut tenir que {WORKSHEETS} feuilles : les {left_out} derniers référentiels n'ont pas la leur.",
-                "A workbook can only hold {WORKSHEETS} worksheets: the last {left_out} frameworks have none of their own."
-            )],
-        };
-        let links = Links { anchors: HashMap::new(), sheets: HashMap::new(), names: &[], documents: &names };
+                "{count} fichiers : au-delà de {WORKSHEETS}, les référentiels n'ont pas chacun leur feuille. Leurs lignes se suivent dans la même, à filtrer par sa première colonne.",
+                "{count} files: beyond {WORKSHEETS}, frameworks have no worksheet of their own. Their rows follow each other in the same one, to be filtered by its first column."
+            ));
+        }
+        if self.flat.left_out {
+            notices.push(say!(
+                lang,
+                "La vue couverture n'est pas ici : ses colonnes sont les épreuves de chaque référentiel.",
+                "The coverage view is not here: its columns are the assessments of each framework."
+            ));
+        }
+        let links =
+            Links { anchors: HashMap::new(), sheets: HashMap::new(), names: &[], documents: &self.places };
         let title = say!(lang, "Portefeuille de référentiels", "Portfolio of frameworks");
         let bottom = self.maker.imprint.line(lang);
         let page = Page {
@@ -168,28 +180,35 @@ impl Workbook {
             notices,
             path: "",
             print: [&title, &sheet.title, &bottom],
-            first: true,
             lang,
         };
-        pack(1, portfolio_name(lang), &page, &links, SEVERAL)
+        sheet::write(&portfolio_name(lang), &page, &links)
     }
 }
 
 impl Maker {
-    /// Makes the worksheets of the référentiel at place `index` (from 0) of those that were asked for. This is the
-    /// work that may be done on several threads; [`Workbook::push`] then takes the results in order.
-    pub fn prepare(&self, index: usize, document: &Document) -> Worksheets {
+    fn is_flat(&self) -> bool {
+        self.count > WORKSHEETS
+    }
+
+    /// Makes what the workbook says of the référentiel at place `index` (from 0) of those that were asked for. This
+    /// is the work that may be done on several threads; [`Workbook::push`] then takes the results in order.
+    ///
+    /// # Errors
+    /// When the format cannot hold it.
+    pub fn prepare(&self, index: usize, document: &Document) -> Result<Worksheets, XlsxError> {
         let item = Item::new(index, document);
-        let sheets = match self.several {
-            false => self.alone(document),
-            true if index + 1 >= WORKSHEETS || self.gaps_only && item.tally.gaps == 0 => Vec::new(),
-            true => vec![self.one_of_several(index, document)],
+        let made = match self.count {
+            0 | 1 => Made::Sheets(self.alone(document)?),
+            _ if self.gaps_only && item.tally.gaps == 0 => Made::Sheets(Vec::new()),
+            _ if self.is_flat() => Made::Rows(flat::rows(document)),
+            _ => Made::Sheets(vec![self.one_of_several(index, document)?]),
         };
-        Worksheets { sheets, item }
+        Ok(Worksheets { made, item })
     }
 
     /// One worksheet for each sheet of a référentiel.
-    fn alone(&self, document: &Document) -> Vec<(parts::Sheet, Packed)> {
+    fn alone(&self, document: &Document) -> Result<Vec<Worksheet>, XlsxError> {
         let lang = self.lang;
         let mut names: Vec<String> = Vec::new();
         let mut tables: Vec<Table<'_>> = Vec::new();
@@ -230,18 +249,16 @@ impl Maker {
                 back: back.map(|name| (format!("← {name}"), text::location(name, 0, 0))),
                 path: &document.path,
                 print: [&document.title, view, &bottom],
-                first: at == 0,
                 lang,
                 tables: vec![table],
             };
-            let name = names.get(at).cloned().unwrap_or_default();
-            made.push(pack(at + 1, name, &page, &links, 6));
+            made.push(sheet::write(names.get(at).map_or("", String::as_str), &page, &links)?);
         }
-        made
+        Ok(made)
     }
 
     /// The worksheet of a référentiel among several, its sheets one under another.
-    fn one_of_several(&self, index: usize, document: &Document) -> (parts::Sheet, Packed) {
+    fn one_of_several(&self, index: usize, document: &Document) -> Result<Worksheet, XlsxError> {
         let (lang, number) = (self.lang, index + 1);
         let title = if document.title.is_empty() { &document.path } else { &document.title };
         let name = text::sheet_name(&format!("{number} {title}"), |_| false);
@@ -267,43 +284,22 @@ impl Maker {
             back: Some((format!("← {home}"), text::location(&home, 0, 0))),
             print: [title, tables.first().map_or("", |table| &table.sheet.title), &bottom],
             path: &document.path,
-            first: false,
             lang,
             tables,
         };
-        // The first is the page that counts.
-        pack(number + 1, name, &page, &links, SEVERAL)
+        sheet::write(&name, &page, &links)
     }
 }
 
 /// How hard a portfolio is compressed: at 1 it is a third larger, and hardly sooner written.
-const SEVERAL: u32 = 2;
+const SEVERAL: u8 = 2;
 
 fn portfolio_name(lang: Lang) -> String {
     say!(lang, "Portefeuille", "Portfolio")
 }
 
-/// Writes a page as the worksheet of this number.
-fn pack(
-    number: usize,
-    name: String,
-    page: &Page<'_>,
-    links: &Links<'_>,
-    level: u32,
-) -> (parts::Sheet, Packed) {
-    let mut part = Part::new(format!("xl/worksheets/sheet{number}.xml"), level);
-    sheet::write(page, links, &mut part);
-    let first = page.tables.first();
-    let left_out = first.map_or(0, Table::unprinted);
-    let sheet = parts::Sheet {
-        name,
-        number,
-        repeated: first.map(|table| table.header),
-        filter: tail::filter(page),
-        printed: first.filter(|_| left_out > 0).map(|table| {
-            let last = text::letters(table.width().saturating_sub(1 + left_out));
-            format!("A1:{last}{}", table.end + table.sheet.notes.len())
-        }),
-    };
-    (sheet, part.pack())
+/// The day that the workbook bears: never that of today, which would give other bytes each day.
+fn day(date: Option<&str>) -> Result<ExcelDateTime, XlsxError> {
+    let date = date.and_then(|date| ExcelDateTime::parse_from_str(date).ok());
+    date.map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)
 }

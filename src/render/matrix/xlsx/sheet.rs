@@ -2,17 +2,14 @@
 
 use super::layout::{self, Table};
 use super::links::Links;
-use super::package::Part;
+use super::pen::{Done, Pen};
+use super::print;
 use super::style::Style;
-use super::text::{self, Words};
+use super::text::Words;
 use crate::lang::Lang;
-use crate::matrix::View;
-use crate::matrix::sheet::{Cell, Column, ColumnKind, Line, Row};
+use crate::matrix::sheet::{Cell, Column, ColumnKind, Line, Row, Sheet};
 use crate::say;
-use std::fmt::Write as _;
-
-/// Links of a worksheet.
-const LINKS: usize = 65_530;
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// A worksheet to be written.
 pub(super) struct Page<'a> {
@@ -32,8 +29,6 @@ pub(super) struct Page<'a> {
     pub(super) path: &'a str,
     /// What is printed on every page: top left, top right, bottom left.
     pub(super) print: [&'a str; 3],
-    /// True for the worksheet that is shown first.
-    pub(super) first: bool,
     pub(super) lang: Lang,
 }
 
@@ -46,21 +41,19 @@ pub(super) fn rows_above(notices: usize) -> usize {
 pub(super) struct Writer<'a, 'b> {
     pub(super) page: &'b Page<'a>,
     links: &'b Links<'b>,
-    pub(super) part: &'b mut Part,
+    pub(super) pen: Pen,
     pub(super) widths: Vec<f64>,
     /// Columns that a text across the page takes.
     pub(super) across: usize,
-    pub(super) merges: Vec<String>,
-    pub(super) hyperlinks: Vec<(String, String)>,
-    pub(super) breaks: Vec<usize>,
+    pub(super) breaks: Vec<u32>,
     /// Height of the printed page being filled, and of the highest before it, in points.
     pub(super) filled: f64,
     pub(super) tallest: f64,
     words: Words,
 }
 
-/// Writes `page` into `part`.
-pub(super) fn write(page: &Page<'_>, links: &Links<'_>, part: &mut Part) {
+/// Writes `page` as the worksheet of this name.
+pub(super) fn write(name: &str, page: &Page<'_>, links: &Links<'_>) -> Result<Worksheet, XlsxError> {
     let mut widths: Vec<f64> = Vec::new();
     for table in &page.tables {
         let own = table.widths();
@@ -68,150 +61,55 @@ pub(super) fn write(page: &Page<'_>, links: &Links<'_>, part: &mut Part) {
         widths.extend(own.into_iter().skip(from));
     }
     let across = widths.len() - page.tables.first().map_or(0, Table::unprinted).min(widths.len());
-    let mut writer = Writer {
-        across,
-        page,
-        links,
-        part,
-        widths,
-        merges: Vec::new(),
-        hyperlinks: Vec::new(),
-        breaks: Vec::new(),
-        filled: 0.0,
-        tallest: 0.0,
-        words: Words::default(),
-    };
-    writer.head();
-    writer.above();
-    page.tables.iter().for_each(|table| writer.table(table));
-    writer.tail();
+    let mut pen = Pen::new(Worksheet::new(), page.lang);
+    pen.sheet.set_name(name)?;
+    pen.widths(&widths)?;
+    let (breaks, words) = (Vec::new(), Words::default());
+    let mut writer = Writer { page, links, pen, widths, across, breaks, filled: 0.0, tallest: 0.0, words };
+    writer.above()?;
+    page.tables.iter().try_for_each(|table| writer.table(table))?;
+    print::set_up(&mut writer)?;
+    Ok(writer.pen.sheet)
 }
 
 impl Writer<'_, '_> {
-    pub(super) fn push(&mut self, text: &str) {
-        self.part.text.push_str(text);
-    }
-
-    pub(super) fn add(&mut self, text: std::fmt::Arguments<'_>) {
-        self.part.text.write_fmt(text).unwrap_or_default();
-    }
-
-    pub(super) fn is_grid(&self) -> bool {
-        self.page.tables.iter().any(|table| table.sheet.page_per_group)
-    }
-
-    fn head(&mut self) {
-        self.push("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetPr>");
-        // A page that must end at a given row is scaled; breaks are ignored where a page is fitted.
-        let fit = if self.is_grid() { "" } else { "<pageSetUpPr fitToPage=\"1\"/>" };
-        self.add(format_args!("<tabColor rgb=\"FF{}\"/>{fit}</sheetPr><sheetViews>", tab(self.page)));
-        let selected = if self.page.first { " tabSelected=\"1\"" } else { "" };
-        self.add(format_args!("<sheetView showGridLines=\"0\"{selected} workbookViewId=\"0\">"));
-        if let Some(table) = self.page.tables.first() {
-            let (kept, top) = (table.kept(), table.header + 1);
-            let corner = format!("{}{}", text::letters(kept), top + 1);
-            let (split, pane) = match kept {
-                0 => (String::new(), "bottomLeft"),
-                _ => (format!(" xSplit=\"{kept}\""), "bottomRight"),
-            };
-            self.add(format_args!(
-                "<pane{split} ySplit=\"{top}\" topLeftCell=\"{corner}\" activePane=\"{pane}\" state=\"frozen\"/><selection pane=\"{pane}\" activeCell=\"{corner}\" sqref=\"{corner}\"/>"
-            ));
-        }
-        self.push("</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/><cols>");
-        for at in 0..self.widths.len() {
-            let (column, width) = (at + 1, self.widths[at]);
-            self.add(format_args!(
-                "<col min=\"{column}\" max=\"{column}\" width=\"{width:.2}\" customWidth=\"1\"/>"
-            ));
-        }
-        self.push("</cols><sheetData>");
-    }
-
     /// Heading, what is said of the page, the way back, and what a reader must know.
-    fn above(&mut self) {
+    fn above(&mut self) -> Done {
         let page = self.page;
-        self.line(0, Some((24.0, true)), Style::Title, &page.title);
-        self.line(1, None, Style::About, &page.about);
+        self.open(0, 24.0)?;
+        self.pen.text((0, 0), Style::Title, &page.title)?;
+        self.filled += 30.0;
+        self.pen.text((0, 1), Style::About, &page.about)?;
         if let Some((words, place)) = &page.back {
-            self.hyperlinks.push(("A3".to_owned(), place.clone()));
-            self.line(2, None, Style::Way, words);
+            self.pen.link((0, 2), place, words)?;
+            self.pen.text((0, 2), Style::Way, words)?;
         }
-        for (at, notice) in page.notices.iter().enumerate() {
-            self.across(3 + at, Style::Notice, notice);
-        }
-    }
-
-    /// A row with one text in its first cell.
-    fn line(&mut self, row: usize, height: Option<(f64, bool)>, style: Style, words: &str) {
-        self.open(row, height);
-        self.text(0, row, style, words);
-        self.push("</row>");
+        page.notices
+            .iter()
+            .enumerate()
+            .try_for_each(|(at, notice)| self.across(3 + at, Style::Notice, notice))
     }
 
     /// A row with one text across all columns.
-    fn across(&mut self, row: usize, style: Style, words: &str) {
+    fn across(&mut self, row: usize, style: Style, words: &str) -> Done {
         let lines = layout::lines(words, self.widths.iter().take(self.across).sum());
-        self.open(row, Some((layout::height(lines), true)));
-        self.text(0, row, style, words);
-        self.blanks(1..self.across, row, style);
-        self.push("</row>");
-        self.merge((0, row), (self.across.saturating_sub(1), row));
+        self.open(row, layout::height(lines))?;
+        self.pen.merge((0, row), (self.across.saturating_sub(1), row), style)?;
+        self.pen.text((0, row), style, words)
     }
 
-    /// Opens a row; its height in points, and whether it is to be kept when a text changes.
-    fn open(&mut self, row: usize, height: Option<(f64, bool)>) {
-        self.part.settle();
-        self.filled += height.map_or(15.0, |(height, _)| height);
-        match height {
-            Some((height, kept)) => {
-                let kept = if kept { " customHeight=\"1\"" } else { "" };
-                self.add(format_args!("<row r=\"{}\" ht=\"{height:.2}\"{kept}>", row + 1));
-            }
-            None => self.add(format_args!("<row r=\"{}\">", row + 1)),
-        }
+    /// Gives a row its height, in points.
+    fn open(&mut self, row: usize, height: f64) -> Done {
+        self.filled += height;
+        self.pen.height(row, height)
     }
 
-    fn text(&mut self, column: usize, row: usize, style: Style, words: &str) {
-        self.cell_start(column, row, style, crate::render::matrix::formula::is_risky(words));
-        self.push(" t=\"inlineStr\"><is>");
-        text::whole(words, self.page.lang, &mut self.part.text);
-        self.push("</is></c>");
-    }
-
-    fn cell_start(&mut self, column: usize, row: usize, style: Style, quoted: bool) {
-        self.push("<c r=\"");
-        match u8::try_from(column) {
-            Ok(letter @ 0..26) => self.part.text.push(char::from(b'A' + letter)),
-            _ => self.push(&text::letters(column)),
-        }
-        self.add(format_args!("{}\" s=\"{}\"", row + 1, style.id(quoted)));
-    }
-
-    fn blanks(&mut self, columns: std::ops::Range<usize>, row: usize, style: Style) {
-        for column in columns {
-            self.cell_start(column, row, style, false);
-            self.push("/>");
-        }
-    }
-
-    fn merge(&mut self, from: (usize, usize), to: (usize, usize)) {
-        if from != to {
-            self.merges.push(format!(
-                "{}{}:{}{}",
-                text::letters(from.0),
-                from.1 + 1,
-                text::letters(to.0),
-                to.1 + 1
-            ));
-        }
-    }
-
-    fn table(&mut self, table: &Table<'_>) {
+    fn table(&mut self, table: &Table<'_>) -> Done {
         if let Some(row) = table.title {
-            self.line(row, Some((24.0, true)), Style::Title, &table.sheet.title);
+            self.open(row, 24.0)?;
+            self.pen.text((0, row), Style::Title, &table.sheet.title)?;
         }
-        self.header(table);
+        self.header(table)?;
         let spans: Vec<Vec<usize>> = match table.is_headed() {
             true => (0..table.sheet.columns.len()).map(|column| table.sheet.spans(column)).collect(),
             false => Vec::new(),
@@ -221,64 +119,49 @@ impl Writer<'_, '_> {
         let last = table.sheet.rows.len().saturating_sub(1);
         for (index, (row, at)) in table.sheet.rows.iter().zip(&table.rows).enumerate() {
             if let Some((group, heading)) = headings.next_if(|(_, heading)| heading < at) {
-                self.heading(table, *group, *heading);
+                self.heading(table, *group, *heading)?;
             }
-            self.open(*at, heights.get(index).copied());
-            self.row(table, row, *at, total(table, row, index == last), |column| {
+            self.open(*at, heights.get(index).copied().unwrap_or(15.0))?;
+            self.row(table, row, *at, total(table.sheet, row, index == last), |column| {
                 spans.get(column).and_then(|spans| spans.get(index)).copied().unwrap_or(1)
-            });
-            self.push("</row>");
+            })?;
         }
         let mut below = table.end;
         if table.rows.is_empty() {
             let words = crate::render::matrix::nothing(self.page.lang, table.view);
-            self.line(below, None, Style::About, &words);
+            self.pen.text((0, below), Style::About, &words)?;
             below += 1;
         }
         let cut = table.sheet.rows.len() - table.rows.len();
-        let mut notes = table.sheet.notes.clone();
-        if cut > 0 {
-            notes.insert(
-                0,
-                say!(
-                    self.page.lang,
-                    "Une feuille ne peut en contenir plus : {cut} lignes manquent ici.",
-                    "A worksheet cannot hold more: {cut} rows are missing here."
-                ),
-            );
-        }
-        for note in &notes {
-            self.across(below, Style::Legend, note);
+        let missing = (cut > 0).then(|| {
+            say!(
+                self.page.lang,
+                "Une feuille ne peut en contenir plus : {cut} lignes manquent ici.",
+                "A worksheet cannot hold more: {cut} rows are missing here."
+            )
+        });
+        for note in missing.iter().chain(&table.sheet.notes) {
+            self.across(below, Style::Legend, note)?;
             below += 1;
         }
+        Ok(())
     }
 
-    fn header(&mut self, table: &Table<'_>) {
-        let mut titles: Vec<&str> = Vec::with_capacity(table.width());
-        if table.shift() == 1 {
-            titles.push(&table.sheet.grouped_by);
-        }
-        let line = say!(self.page.lang, "Ligne", "Line");
-        for column in &table.sheet.columns {
-            let numbered = column.kind == ColumnKind::Place && !self.page.path.is_empty();
-            titles.push(if numbered { &line } else { &column.title });
-        }
-        let see = say!(self.page.lang, "Voir", "See");
+    fn header(&mut self, table: &Table<'_>) -> Done {
+        let mut titles = titles(table.sheet, table.shift() == 1, !self.page.path.is_empty(), self.page.lang);
         if table.leads {
-            titles.push(&see);
+            titles.push(say!(self.page.lang, "Voir", "See"));
         }
         let lines = titles.iter().zip(&self.widths).map(|(title, width)| layout::lines(title, *width));
         let lines = lines.max().unwrap_or(1);
-        self.open(table.header, Some((layout::height(lines) + 4.0, true)));
-        for (column, title) in titles.iter().enumerate() {
-            self.text(column, table.header, Style::Head, title);
-        }
-        self.push("</row>");
+        self.open(table.header, layout::height(lines) + 4.0)?;
+        let mut titles = titles.iter().enumerate();
+        titles.try_for_each(|(column, title)| self.pen.text((column, table.header), Style::Head, title))
     }
 
     /// The heading of a bloc or of an épreuve, across all columns.
-    fn heading(&mut self, table: &Table<'_>, group: usize, row: usize) {
-        let Some(group) = table.sheet.groups.get(group) else { return };
+    fn heading(&mut self, table: &Table<'_>, group: usize, row: usize) -> Done {
+        let Some(group) = table.sheet.groups.get(group) else { return Ok(()) };
         let lang = self.page.lang;
         let first = group.lines.first();
         let mut title = first.map(|line| crate::render::matrix::plain(line, lang)).unwrap_or_default();
@@ -290,137 +173,124 @@ impl Writer<'_, '_> {
                 " — coverage {rate}% ({done}/{all})"
             );
         }
-        self.across(row, Style::Group, &title);
-        if table.heading_rows() == 3 {
-            if row > table.header + 1 {
-                self.breaks.push(row);
-                self.tallest = self.tallest.max(self.filled);
-                // The header comes again.
-                self.filled = layout::height(2);
-            }
-            self.told(row + 1, group.lines.get(1..).unwrap_or_default());
-            self.open(row + 2, Some((30.0, true)));
-            let fields = [
-                say!(lang, "Candidat :", "Candidate:"),
-                say!(lang, "Jury et date :", "Jury and date:"),
-                String::new(),
-                String::new(),
-                say!(lang, "Signature :", "Signature:"),
-                String::new(),
-            ];
-            for (column, words) in fields.iter().enumerate().take(self.across) {
-                match words.is_empty() {
-                    true => self.blanks(column..column + 1, row + 2, Style::Field),
-                    false => self.text(column, row + 2, Style::Field, words),
-                }
-            }
-            self.push("</row>");
-            self.merge((1, row + 2), (3, row + 2));
+        if table.heading_rows() == 3 && row > table.header + 1 {
+            self.breaks.extend(u32::try_from(row));
+            self.tallest = self.tallest.max(self.filled);
+            // The header comes again.
+            self.filled = layout::height(2);
         }
+        self.across(row, Style::Group, &title)?;
+        if table.heading_rows() < 3 {
+            return Ok(());
+        }
+        self.told(row + 1, group.lines.get(1..).unwrap_or_default())?;
+        let row = row + 2;
+        self.open(row, 30.0)?;
+        self.pen.merge((1, row), (3, row), Style::Field)?;
+        let fields = [
+            (0, say!(lang, "Candidat :", "Candidate:")),
+            (1, say!(lang, "Jury et date :", "Jury and date:")),
+            (4, say!(lang, "Signature :", "Signature:")),
+        ];
+        fields.iter().try_for_each(|(column, words)| self.pen.text((*column, row), Style::Field, words))?;
+        (5..self.across).try_for_each(|column| self.pen.blank((column, row), Style::Field))
     }
 
     /// What is said of an épreuve, across all columns.
-    fn told(&mut self, row: usize, lines: &[Line]) {
+    fn told(&mut self, row: usize, lines: &[Line]) -> Done {
         self.words.read(&Cell::of(lines.to_vec()), self.page.lang);
         let count = layout::lines(&self.words.text, self.widths.iter().take(self.across).sum());
-        self.open(row, Some((layout::height(count), true)));
-        self.words_at(0, row, Style::Told, false);
-        self.blanks(1..self.across, row, Style::Told);
-        self.push("</row>");
-        self.merge((0, row), (self.across.saturating_sub(1), row));
+        self.open(row, layout::height(count))?;
+        self.pen.merge((0, row), (self.across.saturating_sub(1), row), Style::Told)?;
+        self.pen.words((0, row), Style::Told, &self.words, false)
     }
 
-    /// A cell that says the words just read.
-    fn words_at(&mut self, column: usize, row: usize, style: Style, gap: bool) {
-        if self.words.text.is_empty() {
-            return self.blanks(column..column + 1, row, style);
-        }
-        let quoted = crate::render::matrix::formula::is_risky(&self.words.text);
-        self.cell_start(column, row, style, quoted);
-        self.push(" t=\"inlineStr\"><is>");
-        self.words.write(gap, &mut self.part.text);
-        self.push("</is></c>");
-    }
-
-    fn row(&mut self, table: &Table<'_>, row: &Row, at: usize, total: bool, span: impl Fn(usize) -> usize) {
+    fn row(
+        &mut self,
+        table: &Table<'_>,
+        row: &Row,
+        at: usize,
+        total: bool,
+        span: impl Fn(usize) -> usize,
+    ) -> Done {
         let shift = table.shift();
         if shift == 1 {
-            let group = row.group.and_then(|group| table.sheet.groups.get(group));
-            let line = group.and_then(|group| group.lines.first()).cloned().unwrap_or_default();
-            let cell = Cell::of(vec![Line { note: "".into(), ..line }]);
-            self.cell(&cell, ColumnKind::Thing, (0, at), false);
+            self.cell(&group(table.sheet, row), ColumnKind::Thing, (0, at), false)?;
         }
         for (column, (cell, Column { kind, .. })) in row.cells.iter().zip(&table.sheet.columns).enumerate() {
             let (place, span) = ((column + shift, at), span(column));
-            if span == 0 {
-                self.blanks(place.0..place.0 + 1, at, Style::of(cell, *kind, total));
-                continue;
+            if span > 0 {
+                self.pen.merge(place, (place.0, at + span - 1), Style::of(cell, *kind, total))?;
+                self.cell(cell, *kind, place, total)?;
             }
-            self.cell(cell, *kind, place, total);
-            self.merge(place, (place.0, at + span - 1));
         }
         if table.leads {
-            let column = table.width() - 1;
-            match self.links.of_row(row, self.page.at) {
-                Some((code, place)) if self.hyperlinks.len() < LINKS => {
-                    self.hyperlinks.push((format!("{}{}", text::letters(column), at + 1), place));
-                    self.text(column, at, Style::Lead, &code);
-                }
-                _ => self.blanks(column..column + 1, at, Style::Text),
+            let place = (table.width() - 1, at);
+            if let Some((code, to)) = self.links.of_row(row, self.page.at)
+                && self.pen.link(place, &to, &code)?
+            {
+                return self.pen.text(place, Style::Lead, &code);
             }
+            self.pen.blank(place, Style::Text)?;
         }
+        Ok(())
     }
 
-    fn cell(&mut self, cell: &Cell, kind: ColumnKind, at: (usize, usize), total: bool) {
-        let mut style = Style::of(cell, kind, total);
-        let first = cell.lines.first().map_or("", |line| &*line.text);
-        let line = match kind {
-            ColumnKind::Place if !self.page.path.is_empty() => first
-                .strip_prefix(self.page.path)
-                .and_then(|rest| rest.strip_prefix(':'))
-                .and_then(|line| line.parse::<u64>().ok()),
-            _ => None,
-        };
-        if let Some(place) = self.links.of_cell(cell, self.page.at).filter(|_| self.hyperlinks.len() < LINKS)
+    fn cell(&mut self, cell: &Cell, kind: ColumnKind, at: (usize, usize), total: bool) -> Done {
+        let (mut style, number) = said(cell, kind, total, self.page.path);
+        self.words.read(cell, self.page.lang);
+        if let Some(to) = self.links.of_cell(cell, self.page.at)
+            && self.pen.link(at, &to, &self.words.text)?
+            && style == Style::Text
         {
-            self.hyperlinks.push((format!("{}{}", text::letters(at.0), at.1 + 1), place));
-            if style == Style::Text {
-                style = Style::Lead;
-            }
+            style = Style::Lead;
         }
-        match (line.or(cell.number), kind) {
-            (Some(number), ColumnKind::Rate) => {
-                self.cell_start(at.0, at.1, style, false);
-                self.add(format_args!("><v>{}</v></c>", number as f64 / 100.0));
-            }
-            (Some(number), _) => {
-                self.cell_start(at.0, at.1, style, false);
-                self.add(format_args!("><v>{number}</v></c>"));
-            }
-            (None, _) => {
-                if style == Style::Number {
-                    style = Style::Text;
-                }
-                self.words.read(cell, self.page.lang);
-                self.words_at(at.0, at.1, style, cell.gap);
-            }
+        match number {
+            Some(number) => self.pen.number(at, style, number),
+            None => self.pen.words(at, style, &self.words, cell.gap),
         }
+    }
+}
+
+/// Headings of the columns of a table. `grouped`: the groups are a first column; `numbered`: places are lines.
+pub(super) fn titles(sheet: &Sheet, grouped: bool, numbered: bool, lang: Lang) -> Vec<String> {
+    let mut titles: Vec<String> = grouped.then(|| sheet.grouped_by.clone()).into_iter().collect();
+    titles.extend(sheet.columns.iter().map(|column| match column.kind {
+        ColumnKind::Place if numbered => say!(lang, "Ligne", "Line"),
+        _ => column.title.clone(),
+    }));
+    titles
+}
+
+/// The group of a row as a cell.
+pub(super) fn group(sheet: &Sheet, row: &Row) -> Cell {
+    let group = row.group.and_then(|group| sheet.groups.get(group));
+    let line = group.and_then(|group| group.lines.first()).cloned().unwrap_or_default();
+    Cell::of(vec![Line { note: "".into(), ..line }])
+}
+
+/// How a cell looks, and its number where it is one; a place in the file `path` is its line.
+pub(super) fn said(cell: &Cell, kind: ColumnKind, total: bool, path: &str) -> (Style, Option<f64>) {
+    let style = Style::of(cell, kind, total);
+    let first = cell.lines.first().map_or("", |line| &*line.text);
+    let line = match kind {
+        ColumnKind::Place if !path.is_empty() => {
+            let line = first.strip_prefix(path).and_then(|rest| rest.strip_prefix(':'));
+            line.and_then(|line| line.parse::<u64>().ok())
+        }
+        _ => None,
+    };
+    let number = line.or(cell.number).map(|number| number as f64);
+    match (number, kind, style) {
+        (Some(number), ColumnKind::Rate, _) => (style, Some(number / 100.0)),
+        (None, _, Style::Number) => (Style::Text, None),
+        _ => (style, number),
     }
 }
 
 /// The row of sums, the last of a table of counts.
-pub(super) fn total(table: &Table<'_>, row: &Row, last: bool) -> bool {
+pub(super) fn total(sheet: &Sheet, row: &Row, last: bool) -> bool {
     last && row.thing.is_none()
-        && table.sheet.columns.iter().any(|column| column.kind == ColumnKind::Rate)
+        && sheet.columns.iter().any(|column| column.kind == ColumnKind::Rate)
         && row.cells.first().is_some_and(|cell| cell.link.is_none())
-}
-
-/// Colour of the tab: what is missing, what is for the jury, the rest.
-fn tab(page: &Page<'_>) -> &'static str {
-    let gaps = |table: &Table<'_>| table.sheet.rows.iter().any(|row| row.gap);
-    match page.tables.first() {
-        Some(table) if table.view == View::Grid => "8A6FB0",
-        Some(table) if table.view == View::Summary && gaps(table) => "C0392B",
-        _ => "1F3A5F",
-    }
 }

@@ -2,12 +2,21 @@
 
 use crate::matrix::sheet::{Cell, ColumnKind};
 use crate::matrix::state::State;
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline};
+use std::sync::LazyLock;
 
-/// A style of cells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Style {
-    /// Title of a page. Before it comes the style of the workbook, which has nothing of its own.
-    Title = 1,
+macro_rules! styles {
+    ($($(#[$doc:meta])* $name:ident,)+) => {
+        /// A style of cells.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Style { $($(#[$doc])* $name,)+ }
+        const ALL: &[Style] = &[$(Style::$name,)+];
+    };
+}
+
+styles! {
+    /// Title of a page.
+    Title,
     /// What is said of the page, small.
     About,
     /// What a reader must know before anything else.
@@ -51,53 +60,76 @@ pub(super) enum Style {
     TotalRate,
 }
 
-/// Fonts, fills, borders, number formats, alignments of [`Style`], in its order, that of the workbook first.
-const STYLES: [(usize, usize, usize, usize, &str); 25] = [
-    (0, 0, 0, 0, ""),
-    (1, 0, 0, 0, "vertical=\"center\""),
-    (2, 0, 0, 0, "vertical=\"center\""),
-    (3, 5, 0, 0, "vertical=\"center\" wrapText=\"1\""),
-    (2, 0, 0, 0, "vertical=\"top\" wrapText=\"1\""),
-    (4, 0, 0, 0, "vertical=\"center\""),
-    (5, 2, 1, 0, "horizontal=\"left\" vertical=\"center\" wrapText=\"1\""),
-    (6, 3, 1, 0, "vertical=\"center\" wrapText=\"1\""),
-    (0, 4, 1, 0, "vertical=\"top\" wrapText=\"1\""),
-    (0, 0, 1, 0, "vertical=\"center\" wrapText=\"1\""),
-    (0, 0, 1, 0, "vertical=\"top\" wrapText=\"1\""),
-    (4, 0, 1, 0, "vertical=\"top\" wrapText=\"1\""),
-    (3, 5, 1, 0, "vertical=\"top\" wrapText=\"1\""),
-    (0, 0, 1, 0, "horizontal=\"center\" vertical=\"center\" wrapText=\"1\""),
-    (0, 0, 1, 1, "horizontal=\"right\" indent=\"1\" vertical=\"top\""),
-    (3, 5, 1, 1, "horizontal=\"right\" indent=\"1\" vertical=\"top\""),
-    (0, 0, 1, 9, "horizontal=\"right\" indent=\"1\" vertical=\"top\""),
-    (3, 5, 1, 9, "horizontal=\"right\" indent=\"1\" vertical=\"top\""),
-    (0, 6, 1, 0, "vertical=\"top\" wrapText=\"1\""),
-    (0, 7, 1, 0, "vertical=\"top\" wrapText=\"1\""),
-    (0, 8, 1, 0, "vertical=\"top\" wrapText=\"1\""),
-    (2, 0, 1, 0, "vertical=\"top\" wrapText=\"1\""),
-    (6, 4, 2, 0, "vertical=\"top\" wrapText=\"1\""),
-    (6, 4, 2, 1, "horizontal=\"right\" indent=\"1\" vertical=\"top\""),
-    (6, 4, 2, 9, "horizontal=\"right\" indent=\"1\" vertical=\"top\""),
-];
+const INK: u32 = 0x1F_29_33;
+const BLUE: u32 = 0x1F_3A_5F;
+const GREY: u32 = 0x66_70_7C;
+const RED: u32 = 0xA3_16_0C;
 
-const FONTS: [&str; 7] = [
-    "<sz val=\"10\"/><color rgb=\"FF1F2933\"/>",
-    "<b/><sz val=\"15\"/><color rgb=\"FF1F3A5F\"/>",
-    "<sz val=\"9\"/><color rgb=\"FF66707C\"/>",
-    "<b/><sz val=\"10\"/><color rgb=\"FFA3160C\"/>",
-    "<u/><sz val=\"10\"/><color rgb=\"FF1A5FB4\"/>",
-    "<b/><sz val=\"10\"/><color rgb=\"FFFFFFFF\"/>",
-    "<b/><sz val=\"10\"/><color rgb=\"FF1F3A5F\"/>",
-];
-const FONT_NAME: &str = "<name val=\"Calibri\"/><family val=\"2\"/>";
+/// Both forms of every style.
+static FORMATS: LazyLock<Vec<[Format; 2]>> = LazyLock::new(|| {
+    let both = |style: &Style| {
+        let format = style.make();
+        [format.clone(), format.set_quote_prefix()]
+    };
+    ALL.iter().map(both).collect()
+});
 
-/// Header, group, quiet, gap, covered, through, justified; the first two are the format's own.
-const FILLS: [&str; 7] = ["FF1F3A5F", "FFDCE6F2", "FFF3F6FA", "FFFCE3DF", "FFE3F3E6", "FFFFF4D1", "FFE8E6F5"];
+/// A font of the workbook.
+fn font(size: u8, color: u32) -> Format {
+    Format::new().set_font_name("Calibri").set_font_size(size).set_font_color(color)
+}
 
 impl Style {
-    /// Its number in the workbook. `quoted`: with the mark of a text that is no formula.
-    pub(super) const fn id(self, quoted: bool) -> usize {
-        self as usize * 2 + quoted as usize
+    /// Its form. `quoted`: with the mark of a text that is no formula.
+    pub(super) fn format(self, quoted: bool) -> &'static Format {
+        &FORMATS[self as usize][usize::from(quoted)]
+    }
+
+    fn make(self) -> Format {
+        use Style::*;
+        let format = match self {
+            Title => font(15, BLUE).set_bold(),
+            About | Legend | Muted => font(9, GREY),
+            Notice | Gap | NumberGap | RateGap => font(10, RED).set_bold(),
+            Way | Lead => font(10, 0x1A_5F_B4).set_underline(FormatUnderline::Single),
+            Head => font(10, 0xFF_FF_FF).set_bold(),
+            Group | TotalText | TotalNumber | TotalRate => font(10, BLUE).set_bold(),
+            _ => font(10, INK),
+        };
+        let format = match self {
+            Head => format.set_background_color(BLUE),
+            Group => format.set_background_color(0xDC_E6_F2),
+            Told | TotalText | TotalNumber | TotalRate => format.set_background_color(0xF3_F6_FA),
+            Notice | Gap | NumberGap | RateGap => format.set_background_color(0xFC_E3_DF),
+            Covered => format.set_background_color(0xE3_F3_E6),
+            Through => format.set_background_color(0xFF_F4_D1),
+            Justified => format.set_background_color(0xE8_E6_F5),
+            _ => format,
+        };
+        let format = match self {
+            Title | About | Notice | Legend | Way => format,
+            _ => format.set_border(FormatBorder::Thin).set_border_color(0xB8_C0_CA),
+        };
+        let format = match self {
+            TotalText | TotalNumber | TotalRate => format.set_border_top(FormatBorder::Medium),
+            _ => format,
+        };
+        match self {
+            Title | About | Way => format.set_align(FormatAlign::VerticalCenter),
+            Head => {
+                format.set_align(FormatAlign::Left).set_align(FormatAlign::VerticalCenter).set_text_wrap()
+            }
+            Notice | Group | Field => format.set_align(FormatAlign::VerticalCenter).set_text_wrap(),
+            Blank => {
+                format.set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter).set_text_wrap()
+            }
+            Number | NumberGap | TotalNumber | Rate | RateGap | TotalRate => format
+                .set_num_format_index(if matches!(self, Rate | RateGap | TotalRate) { 9 } else { 1 })
+                .set_align(FormatAlign::Right)
+                .set_indent(1)
+                .set_align(FormatAlign::Top),
+            _ => format.set_align(FormatAlign::Top).set_text_wrap(),
+        }
     }
 
     /// The style of a cell of a table.
@@ -134,76 +166,26 @@ pub(super) enum Face {
     Small,
 }
 
-macro_rules! run {
-    ($marks:literal, $color:literal) => {
-        concat!(
-            "<rPr>",
-            $marks,
-            "<sz val=\"10\"/><color rgb=\"FF",
-            $color,
-            "\"/><rFont val=\"Calibri\"/><family val=\"2\"/></rPr>"
-        )
-    };
-}
+/// Plain, code, small; then plain and code in the colour of what is missing.
+static FACES: LazyLock<[Format; 5]> = LazyLock::new(|| {
+    [
+        font(10, INK),
+        font(10, BLUE).set_bold(),
+        font(10, GREY).set_italic(),
+        font(10, RED),
+        font(10, RED).set_bold(),
+    ]
+});
 
 impl Face {
-    /// Its properties, as a run has them.
-    pub(super) const fn properties(self, gap: bool) -> &'static str {
-        match (self, gap) {
-            (Face::Plain, false) => run!("", "1F2933"),
-            (Face::Plain, true) => run!("", "A3160C"),
-            (Face::Code, false) => run!("<b/>", "1F3A5F"),
-            (Face::Code, true) => run!("<b/>", "A3160C"),
-            (Face::Small, _) => run!("<i/>", "66707C"),
-        }
+    /// Its font; `gap`: in the colour of what is missing.
+    pub(super) fn format(self, gap: bool) -> &'static Format {
+        &FACES[match (self, gap) {
+            (Face::Plain, false) => 0,
+            (Face::Code, false) => 1,
+            (Face::Small, _) => 2,
+            (Face::Plain, true) => 3,
+            (Face::Code, true) => 4,
+        }]
     }
-}
-
-/// `xl/styles.xml`.
-pub(super) fn write(xml: &mut String) {
-    use std::fmt::Write as _;
-    let mut add = |text: std::fmt::Arguments<'_>| xml.write_fmt(text).unwrap_or_default();
-    add(format_args!("<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"));
-    // The font of the workbook is by itself: widths of columns are counted in its digits.
-    add(format_args!("<fonts count=\"{}\"><font><sz val=\"11\"/>{FONT_NAME}</font>", FONTS.len() + 1));
-    FONTS.iter().for_each(|font| add(format_args!("<font>{font}{FONT_NAME}</font>")));
-    add(format_args!("</fonts><fills count=\"{}\">", FILLS.len() + 2));
-    for pattern in ["none", "gray125"] {
-        add(format_args!("<fill><patternFill patternType=\"{pattern}\"/></fill>"));
-    }
-    for color in FILLS {
-        add(format_args!(
-            "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"{color}\"/><bgColor indexed=\"64\"/></patternFill></fill>"
-        ));
-    }
-    add(format_args!(
-        "</fills><borders count=\"3\"><border><left/><right/><top/><bottom/><diagonal/></border>"
-    ));
-    for top in ["thin", "medium"] {
-        add(format_args!("<border>"));
-        for (side, line) in [("left", "thin"), ("right", "thin"), ("top", top), ("bottom", "thin")] {
-            add(format_args!("<{side} style=\"{line}\"><color rgb=\"FFB8C0CA\"/></{side}>"));
-        }
-        add(format_args!("<diagonal/></border>"));
-    }
-    add(format_args!(
-        "</borders><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"{}\">",
-        STYLES.len() * 2
-    ));
-    for (at, (font, fill, border, number, alignment)) in STYLES.iter().enumerate() {
-        // The first style is that of the workbook, in its own font.
-        let font = if at == 0 { 0 } else { font + 1 };
-        for quote in ["", " quotePrefix=\"1\""] {
-            add(format_args!(
-                "<xf numFmtId=\"{number}\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"{border}\" xfId=\"0\"{quote} applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\""
-            ));
-            match alignment.is_empty() {
-                true => add(format_args!("/>")),
-                false => add(format_args!(" applyAlignment=\"1\"><alignment {alignment}/></xf>")),
-            }
-        }
-    }
-    add(format_args!(
-        "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles><dxfs count=\"0\"/><tableStyles count=\"0\" defaultTableStyle=\"TableStyleMedium9\" defaultPivotStyle=\"PivotStyleLight16\"/></styleSheet>"
-    ));
 }

@@ -1,9 +1,11 @@
-//! The texts of a worksheet: what a cell says in runs of letters, cut to what a cell holds, written as XML.
+//! The texts of a worksheet: what a cell says in runs of letters, cut to what a cell holds.
 
 use super::style::Face;
 use crate::lang::Lang;
 use crate::matrix::sheet::Cell;
 use crate::say;
+use rust_xlsxwriter::row_col_to_cell;
+use std::borrow::Cow;
 
 /// Characters of a cell, in units of UTF-16.
 pub(super) const LONGEST: usize = 32_767;
@@ -49,7 +51,7 @@ impl Words {
         if text.is_empty() {
             return;
         }
-        self.text.push_str(text);
+        self.text.push_str(&clean(text));
         match self.runs.last_mut() {
             Some((last, end)) if *last == face => *end = self.text.len(),
             _ => self.runs.push((face, self.text.len())),
@@ -66,20 +68,19 @@ impl Words {
         self.add(Face::Small, &words);
     }
 
-    /// Writes the words as the content of a cell; `gap`: in the colour of what is missing.
-    pub(super) fn write(&self, gap: bool, xml: &mut String) {
-        if let [] | [(Face::Plain, _)] = self.runs.as_slice() {
-            plain(&self.text, xml);
-            return;
-        }
+    /// True when they are not all in the face of the cell.
+    pub(super) fn has_faces(&self) -> bool {
+        self.runs.iter().any(|(face, _)| *face != Face::Plain)
+    }
+
+    /// Each run with its face.
+    pub(super) fn runs(&self) -> impl Iterator<Item = (Face, &str)> {
         let mut from = 0;
-        for (face, to) in &self.runs {
-            xml.push_str("<r>");
-            xml.push_str(face.properties(gap));
-            plain(self.text.get(from..*to).unwrap_or_default(), xml);
-            xml.push_str("</r>");
+        self.runs.iter().map(move |(face, to)| {
+            let text = self.text.get(from..*to).unwrap_or_default();
             from = *to;
-        }
+            (*face, text)
+        })
     }
 }
 
@@ -108,62 +109,27 @@ fn fits(text: &str) -> Option<usize> {
 }
 
 /// A text without faces, cut to what a cell holds.
-pub(super) fn whole(text: &str, lang: Lang, xml: &mut String) {
-    match fits(text) {
-        None => plain(text, xml),
-        Some(end) => plain(&format!("{}{}", text.get(..end).unwrap_or_default(), rest(lang)), xml),
+pub(super) fn whole(text: &str, lang: Lang) -> Cow<'_, str> {
+    let text = clean(text);
+    match fits(&text) {
+        None => text,
+        Some(end) => Cow::Owned(format!("{}{}", text.get(..end).unwrap_or_default(), rest(lang))),
     }
 }
 
-fn plain(text: &str, xml: &mut String) {
-    let trimmed = |c: Option<char>| c.is_some_and(char::is_whitespace);
-    let kept = trimmed(text.chars().next()) || trimmed(text.chars().next_back()) || text.contains('\n');
-    xml.push_str(if kept { "<t xml:space=\"preserve\">" } else { "<t>" });
-    escape(text, xml);
-    xml.push_str("</t>");
-}
-
-/// Writes a text so that XML, and the format's own `_x0041_`, read it as it is. Characters that XML cannot hold
-/// become `�`.
-pub(super) fn escape(text: &str, xml: &mut String) {
-    let bytes = text.as_bytes();
-    let mut from = 0;
-    for (at, byte) in bytes.iter().enumerate() {
-        let (with, length) = match byte {
-            b'&' => ("&amp;", 1),
-            b'<' => ("&lt;", 1),
-            b'>' => ("&gt;", 1),
-            b'"' => ("&quot;", 1),
-            b'\n' | b'\t' => continue,
-            b'\r' if bytes.get(at + 1) == Some(&b'\n') => ("", 1),
-            b'\r' => ("\n", 1),
-            0..0x20 => ("\u{fffd}", 1),
-            b'_' if is_coded(bytes.get(at..).unwrap_or_default()) => ("_x005F_", 1),
-            // U+FFFE and U+FFFF.
-            0xef if matches!(bytes.get(at + 1..at + 3), Some([0xbf, 0xbe | 0xbf])) => ("\u{fffd}", 3),
-            _ => continue,
-        };
-        xml.push_str(text.get(from..at).unwrap_or_default());
-        xml.push_str(with);
-        from = at + length;
+/// A text without what XML cannot hold, which becomes `�`, and with `\n` as its line ends.
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    let odd = |byte: &u8| matches!(byte, 0..=8 | 11..=31 | 0xef);
+    if !text.as_bytes().iter().any(odd) {
+        return Cow::Borrowed(text);
     }
-    xml.push_str(text.get(from..).unwrap_or_default());
-}
-
-/// `_x0041_`, which the format reads as one character.
-fn is_coded(bytes: &[u8]) -> bool {
-    matches!(bytes, [b'_', b'x', a, b, c, d, b'_', ..] if [a, b, c, d].iter().all(|digit| digit.is_ascii_hexdigit()))
-}
-
-/// The letters of a column: 0 is `A`, 26 is `AA`.
-pub(super) fn letters(column: usize) -> String {
-    let mut name = Vec::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        name.push(b'A' + u8::try_from((rest - 1) % 26).unwrap_or_default());
-        rest = (rest - 1) / 26;
-    }
-    name.iter().rev().map(|letter| char::from(*letter)).collect()
+    let letter = |c: char| match c {
+        '\n' | '\t' => c,
+        '\r' => '\n',
+        '\u{fffe}' | '\u{ffff}' | '\0'..' ' => '\u{fffd}',
+        c => c,
+    };
+    Cow::Owned(text.replace("\r\n", "\n").chars().map(letter).collect())
 }
 
 /// A name that a sheet may bear: at most 31 characters, none of `[]:*?/\`, no apostrophe at either end. `taken`
@@ -199,7 +165,11 @@ pub(super) fn sheet_name(wish: &str, taken: impl Fn(&str) -> bool) -> String {
 
 /// A place in a workbook, as a link names it: `'Traçabilité'!A5`. Rows and columns from 0.
 pub(super) fn location(sheet: &str, column: usize, row: usize) -> String {
-    format!("'{}'!{}{}", sheet.replace('\'', "''"), letters(column), row + 1)
+    let cell = match (u32::try_from(row), u16::try_from(column)) {
+        (Ok(row), Ok(column)) => row_col_to_cell(row, column),
+        _ => "A1".to_owned(),
+    };
+    format!("'{}'!{cell}", sheet.replace('\'', "''"))
 }
 
 #[cfg(test)]
@@ -207,18 +177,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_come_through_as_they_are() {
-        let table = [
-            ("a & b < c > \"d\"", "a &amp; b &lt; c &gt; &quot;d&quot;"),
-            ("é\u{7}\u{0}\tœ\r\nz\ry", "é\u{fffd}\u{fffd}\tœ\nz\ny"),
-            ("_x0041_ _x_ _", "_x005F_x0041_ _x_ _"),
-            ("\u{ffff}a\u{fffe}", "\u{fffd}a\u{fffd}"),
-        ];
-        for (text, expected) in table {
-            let mut xml = String::new();
-            escape(text, &mut xml);
-            assert_eq!(xml, expected);
-        }
+    fn texts_come_through_without_what_xml_cannot_hold() {
+        assert_eq!(clean("é\u{7}\u{0}\tœ\r\nz\ry"), "é\u{fffd}\u{fffd}\tœ\nz\ny");
+        assert_eq!(clean("\u{ffff}a\u{fffe}\u{feff}"), "\u{fffd}a\u{fffd}\u{feff}");
     }
 
     #[test]
