@@ -230,6 +230,6 @@ mod tests {
         assert_eq!(push(0), None);
         assert_eq!(push(6), place("'Portefeuille 3'!A6"));
         let names: Vec<String> = flat.close().expect("worksheets").iter().map(Worksheet::name).collect();
-        assert_eq!(names, ["Portefeuille 2", "Portefeuille 3", "Portefeuille 4"]);
+        assert_eq!(names, ["Portefeuille 2", "Portefeuille 3", "Portefeuille 4", "Portefeuille 5"]);
     }
 }
