@@ -176,8 +176,7 @@ fn with_findings(sheet: &mut Sheet, reader: &Reader<'_>) {
     }
     let at = sheet.columns.iter().position(|column| column.kind == ColumnKind::Place);
     let at = at.unwrap_or(sheet.columns.len());
-    let title = crate::say!(reader.lang, "Signalements", "Findings");
-    sheet.columns.insert(at, Column { id: "findings".to_owned(), title, kind: ColumnKind::Finding });
+    sheet.columns.insert(at, findings_column(reader.lang));
     for row in &mut sheet.rows {
         let told = row.findings.iter().map(|index| {
             let finding = &reader.analysis.findings[*index];
@@ -191,6 +190,12 @@ fn with_findings(sheet: &mut Sheet, reader: &Reader<'_>) {
         });
         row.cells.insert(at, Cell::of(told.collect()));
     }
+}
+
+/// The column of the findings, which a sheet has only where there are some.
+pub(crate) fn findings_column(lang: Lang) -> Column {
+    let title = crate::say!(lang, "Signalements", "Findings");
+    Column { id: "findings".to_owned(), title, kind: ColumnKind::Finding }
 }
 
 /// What keeps the matrix from being whole.

@@ -170,6 +170,10 @@ fn a_large_portfolio_has_the_rows_of_all_in_one_worksheet() {
     "=1+1".clone_into(&mut documents[1].title);
     documents[2].sheets.iter_mut().flat_map(|(_, sheets)| sheets).for_each(|sheet| sheet.rows.clear());
     documents[3].notes = vec!["@note".to_owned()];
+    // One without any finding, hence without their column.
+    let traceability = &mut documents[4].sheets[0].1[0];
+    assert_eq!(traceability.columns[6].id, "findings");
+    *traceability = traceability.without(6);
     let documents: Vec<&Document> = documents.iter().collect();
     let bytes = write(&documents, false);
     let book = open(&bytes);
@@ -179,6 +183,9 @@ fn a_large_portfolio_has_the_rows_of_all_in_one_worksheet() {
     assert_eq!(rows.len(), 4 + 200 * 3 + 1);
     assert_eq!(rows[7][0], "=1+1 (essai.referentiel.yaml)");
     assert_eq!(rows[10][..2], ["Titre 3 (essai.referentiel.yaml)", "@note"]);
+    assert_eq!(rows[3][8..], ["Signalements", "Ligne"]);
+    let last = |row: usize| rows[row][9].parse::<usize>().is_ok();
+    assert!((4..rows.len()).all(|row| row == 10 || last(row)), "each has its line in the last column");
     assert!(book.xml("Traçabilité").contains(&format!("<autoFilter ref=\"A4:J{}\"", rows.len())));
     assert!(portfolio[3][0].starts_with("201 fichiers : au-delà de 200,"), "{:?}", portfolio[3]);
     assert!(portfolio[4][0].starts_with("La vue couverture n'est pas ici"), "{:?}", portfolio[4]);

@@ -6,8 +6,8 @@ use super::style::Style;
 use super::text::{self, Words};
 use super::{layout::Table, print, sheet};
 use crate::lang::Lang;
-use crate::matrix::Document;
 use crate::matrix::sheet::ColumnKind;
+use crate::matrix::{Document, findings_column};
 use crate::say;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
@@ -65,6 +65,14 @@ pub(super) fn rows(document: &Document) -> Rows {
         let mut widths = vec![36.0];
         widths.extend(grouped.then_some(24.0));
         widths.extend(Table::base_widths(source, view));
+        // A sheet has a column of findings only where there are some; here the columns of all are the same.
+        let place = source.columns.iter().position(|column| column.kind == ColumnKind::Place);
+        let lacking = source.columns.iter().all(|column| column.kind != ColumnKind::Finding);
+        let lacking = lacking.then(|| 1 + usize::from(grouped) + place.unwrap_or(source.columns.len()));
+        if let Some(at) = lacking {
+            titles.insert(at, findings_column(lang).title);
+            widths.insert(at, 26.0);
+        }
         let mut rows = std::mem::take(&mut notes);
         for (index, row) in source.rows.iter().enumerate() {
             let total = sheet::total(source, row, index + 1 == source.rows.len());
@@ -79,6 +87,9 @@ pub(super) fn rows(document: &Document) -> Rows {
                     Ready::Text(style, words.text.clone())
                 }
             }));
+            if let Some(at) = lacking {
+                cells.insert(at, Ready::Text(Style::Text, String::new()));
+            }
             rows.push(cells);
         }
         made.tables.push(Rowset { id: source.id, title: source.title.clone(), titles, widths, rows });
@@ -106,7 +117,8 @@ struct Open {
     names: Vec<String>,
     full: Vec<Worksheet>,
     pen: Pen,
-    width: usize,
+    /// Headings of its columns: a row below others would be misread.
+    titles: Vec<String>,
     row: usize,
 }
 
@@ -121,14 +133,18 @@ impl Flat {
         self.left_out |= rows.left_out;
         let mut place = None;
         for table in rows.tables {
-            let at = match self.tables.iter().position(|open| open.id == table.id) {
+            let at = match self
+                .tables
+                .iter()
+                .position(|open| open.id == table.id && open.titles == table.titles)
+            {
                 Some(at) => at,
                 None => {
                     let name = self.name(&table.title);
                     let pen = self.open(book, &name, &table)?;
-                    let (names, width) = (vec![name], table.titles.len());
+                    let (names, titles) = (vec![name], table.titles.clone());
                     let (full, row) = (Vec::new(), HEADER + 1);
-                    self.tables.push(Open { id: table.id, names, full, pen, width, row });
+                    self.tables.push(Open { id: table.id, names, full, pen, titles, row });
                     self.tables.len() - 1
                 }
             };
@@ -203,7 +219,7 @@ impl Open {
 
     /// Every row may be filtered.
     fn close(&mut self) -> Done {
-        let (last, width) = (u32::try_from(self.row), u16::try_from(self.width));
+        let (last, width) = (u32::try_from(self.row), u16::try_from(self.titles.len()));
         let (Ok(last), Ok(width)) = (last, width) else { return Ok(()) };
         self.pen.sheet.autofilter(3, 0, last.saturating_sub(1).max(3), width.saturating_sub(1)).map(|_| ())
     }
