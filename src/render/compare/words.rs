@@ -168,7 +168,15 @@ pub fn place_in(entry: &Entry, lang: Lang) -> Option<String> {
     match (&entry.old, &entry.new) {
         (Some(old), Some(new)) if entry.moved => {
             let (from, to) = (home(&old.home, lang), home(&new.home, lang));
-            Some(format!("{from} → {to}"))
+            // Codes that changed hands: the words are the same, what they name is not.
+            Some(match from == to {
+                true => say!(
+                    lang,
+                    "{to}, dont le code désigne autre chose",
+                    "{to}, whose code names something else"
+                ),
+                false => format!("{from} → {to}"),
+            })
         }
         (None, Some(face)) | (Some(face), None) if !face.home.is_empty() => {
             let place = home(&face.home, lang);
