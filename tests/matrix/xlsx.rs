@@ -66,7 +66,7 @@ fn the_cells_are_those_of_the_matrix() {
         for (cell, (at, column)) in source.cells.iter().zip(table.columns.iter().enumerate()) {
             let mut expected = cell.lines.iter().map(|line| &*line.text);
             match column.id.as_str() {
-                "source" => assert_eq!(row[at + 1], source.line.to_string()),
+                "source" => assert_eq!(row[at + 1], format!("{}:{}", document.path, source.line)),
                 _ => assert!(expected.all(|text| row[at + 1].contains(text)), "{} {row:?}", column.id),
             }
         }
@@ -183,8 +183,8 @@ fn a_large_portfolio_has_the_rows_of_all_in_one_worksheet() {
     assert_eq!(rows.len(), 4 + 200 * 3 + 1);
     assert_eq!(rows[7][0], "=1+1 (essai.referentiel.yaml)");
     assert_eq!(rows[10][..2], ["Titre 3 (essai.referentiel.yaml)", "@note"]);
-    assert_eq!(rows[3][8..], ["Signalements", "Ligne"]);
-    let last = |row: usize| rows[row][9].parse::<usize>().is_ok();
+    assert_eq!(rows[3][8..], ["Signalements", "Source"]);
+    let last = |row: usize| rows[row][9].starts_with("essai.referentiel.yaml:");
     assert!((4..rows.len()).all(|row| row == 10 || last(row)), "each has its line in the last column");
     assert!(book.xml("Traçabilité").contains(&format!("<autoFilter ref=\"A4:J{}\"", rows.len())));
     assert!(portfolio[3][0].starts_with("201 fichiers : au-delà de 200,"), "{:?}", portfolio[3]);

@@ -61,7 +61,7 @@ pub(super) fn rows(document: &Document) -> Rows {
         }
         let grouped = !source.grouped_by.is_empty();
         let mut titles = vec![say!(lang, "Référentiel", "Framework")];
-        titles.extend(sheet::titles(source, grouped, true, lang));
+        titles.extend(sheet::titles(source, grouped));
         let mut widths = vec![36.0];
         widths.extend(grouped.then_some(24.0));
         widths.extend(Table::base_widths(source, view));
@@ -80,7 +80,7 @@ pub(super) fn rows(document: &Document) -> Rows {
             let group = grouped.then(|| sheet::group(source, row));
             let group = group.iter().map(|cell| (cell, ColumnKind::Thing));
             let all = group.chain(row.cells.iter().zip(source.columns.iter().map(|column| column.kind)));
-            cells.extend(all.map(|(cell, kind)| match sheet::said(cell, kind, total, &document.path) {
+            cells.extend(all.map(|(cell, kind)| match sheet::said(cell, kind, total) {
                 (style, Some(number)) => Ready::Number(style, number),
                 (style, None) => {
                     words.read(cell, lang);

@@ -24,7 +24,7 @@ pub(super) fn of(
             own[index] = lines(&title, widths.first().copied().unwrap_or(10.0));
         }
         for (column, (cell, of)) in row.cells.iter().zip(&table.sheet.columns).enumerate() {
-            if matches!(of.kind, ColumnKind::Number | ColumnKind::Rate | ColumnKind::Place) {
+            if matches!(of.kind, ColumnKind::Number | ColumnKind::Rate) {
                 continue;
             }
             let span = spans.get(column).and_then(|spans| spans.get(index)).copied().unwrap_or(1);

@@ -132,7 +132,7 @@ fn width(column: &Column, view: View, sheet: &str) -> f64 {
     match (column.kind, column.id.as_str()) {
         // A whole path, not a line of the file.
         (ColumnKind::Place, _) if sheet == portfolio::ID => 44.0,
-        (ColumnKind::Place, _) => 8.0,
+        (ColumnKind::Place, _) => 22.0,
         (ColumnKind::Number | ColumnKind::Rate, _) => 11.0,
         (ColumnKind::State, _) => 14.0,
         (ColumnKind::Blank, "remarks") => 32.0,

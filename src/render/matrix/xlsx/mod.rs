@@ -178,7 +178,6 @@ impl Workbook {
             back: None,
             tables: vec![Table::new(&sheet, View::Summary, None, sheet::rows_above(notices.len()))],
             notices,
-            path: "",
             print: [&title, &sheet.title, &bottom],
             lang,
         };
@@ -247,7 +246,6 @@ impl Maker {
                 about: about.clone(),
                 notices: document.notes.clone(),
                 back: back.map(|name| (format!("← {name}"), text::location(name, 0, 0))),
-                path: &document.path,
                 print: [&document.title, view, &bottom],
                 lang,
                 tables: vec![table],
@@ -283,7 +281,6 @@ impl Maker {
             notices: document.notes.clone(),
             back: Some((format!("← {home}"), text::location(&home, 0, 0))),
             print: [title, tables.first().map_or("", |table| &table.sheet.title), &bottom],
-            path: &document.path,
             lang,
             tables,
         };

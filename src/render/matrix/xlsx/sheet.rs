@@ -25,8 +25,6 @@ pub(super) struct Page<'a> {
     pub(super) back: Option<(String, String)>,
     /// Its tables, one under another.
     pub(super) tables: Vec<Table<'a>>,
-    /// The file of its rows; a place in it is shown by its line.
-    pub(super) path: &'a str,
     /// What is printed on every page: top left, top right, bottom left.
     pub(super) print: [&'a str; 3],
     pub(super) lang: Lang,
@@ -148,7 +146,7 @@ impl Writer<'_, '_> {
     }
 
     fn header(&mut self, table: &Table<'_>) -> Done {
-        let mut titles = titles(table.sheet, table.shift() == 1, !self.page.path.is_empty(), self.page.lang);
+        let mut titles = titles(table.sheet, table.shift() == 1);
         if table.leads {
             titles.push(say!(self.page.lang, "Voir", "See"));
         }
@@ -237,7 +235,7 @@ impl Writer<'_, '_> {
     }
 
     fn cell(&mut self, cell: &Cell, kind: ColumnKind, at: (usize, usize), total: bool) -> Done {
-        let (mut style, number) = said(cell, kind, total, self.page.path);
+        let (mut style, number) = said(cell, kind, total);
         self.words.read(cell, self.page.lang);
         if let Some(to) = self.links.of_cell(cell, self.page.at)
             && self.pen.link(at, &to, &self.words.text)?
@@ -252,13 +250,10 @@ impl Writer<'_, '_> {
     }
 }
 
-/// Headings of the columns of a table. `grouped`: the groups are a first column; `numbered`: places are lines.
-pub(super) fn titles(sheet: &Sheet, grouped: bool, numbered: bool, lang: Lang) -> Vec<String> {
+/// Headings of the columns of a table. `grouped`: the groups are a first column.
+pub(super) fn titles(sheet: &Sheet, grouped: bool) -> Vec<String> {
     let mut titles: Vec<String> = grouped.then(|| sheet.grouped_by.clone()).into_iter().collect();
-    titles.extend(sheet.columns.iter().map(|column| match column.kind {
-        ColumnKind::Place if numbered => say!(lang, "Ligne", "Line"),
-        _ => column.title.clone(),
-    }));
+    titles.extend(sheet.columns.iter().map(|column| column.title.clone()));
     titles
 }
 
@@ -269,18 +264,10 @@ pub(super) fn group(sheet: &Sheet, row: &Row) -> Cell {
     Cell::of(vec![Line { note: "".into(), ..line }])
 }
 
-/// How a cell looks, and its number where it is one; a place in the file `path` is its line.
-pub(super) fn said(cell: &Cell, kind: ColumnKind, total: bool, path: &str) -> (Style, Option<f64>) {
+/// How a cell looks, and its number where it is one.
+pub(super) fn said(cell: &Cell, kind: ColumnKind, total: bool) -> (Style, Option<f64>) {
     let style = Style::of(cell, kind, total);
-    let first = cell.lines.first().map_or("", |line| &*line.text);
-    let line = match kind {
-        ColumnKind::Place if !path.is_empty() => {
-            let line = first.strip_prefix(path).and_then(|rest| rest.strip_prefix(':'));
-            line.and_then(|line| line.parse::<u64>().ok())
-        }
-        _ => None,
-    };
-    let number = line.or(cell.number).map(|number| number as f64);
+    let number = cell.number.map(|number| number as f64);
     match (number, kind, style) {
         (Some(number), ColumnKind::Rate, _) => (style, Some(number / 100.0)),
         (None, _, Style::Number) => (Style::Text, None),

@@ -137,7 +137,7 @@ impl Style {
         match (kind, cell.gap) {
             (ColumnKind::Number, true) => Style::NumberGap,
             (ColumnKind::Number, false) if total => Style::TotalNumber,
-            (ColumnKind::Number | ColumnKind::Place, false) => Style::Number,
+            (ColumnKind::Number, false) => Style::Number,
             (ColumnKind::Rate, true) => Style::RateGap,
             (ColumnKind::Rate, false) if total => Style::TotalRate,
             (ColumnKind::Rate, false) => Style::Rate,
