@@ -1,10 +1,11 @@
 //! A large portfolio: the rows of all its référentiels in one worksheet a table, with the référentiel in a first
 //! column. Rows are written as they come and kept on disk, so that memory does not grow with their number.
 
+use super::layout::{self, Table};
 use super::pen::{Done, Pen};
 use super::style::Style;
 use super::text::{self, Words};
-use super::{layout::Table, print, sheet};
+use super::{print, sheet};
 use crate::lang::Lang;
 use crate::matrix::sheet::ColumnKind;
 use crate::matrix::{Document, findings_column};
@@ -13,6 +14,9 @@ use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 /// Rows of a worksheet, below what a spreadsheet holds.
 const ROWS: usize = 1_000_000;
+/// Lines of text that a row shows; those that need more have their own height, which the library keeps in memory.
+/// Rows without any height are left at one line by some spreadsheets.
+const SHOWN: usize = 5;
 /// The row of the header.
 const HEADER: usize = 3;
 
@@ -29,6 +33,17 @@ struct Rowset {
     titles: Vec<String>,
     widths: Vec<f64>,
     rows: Vec<Vec<Ready>>,
+}
+
+impl Rowset {
+    /// The height of a row in points, when it is not that of most.
+    fn height(&self, row: &[Ready]) -> Option<f64> {
+        let lines = row.iter().zip(&self.widths).map(|(cell, width)| match cell {
+            Ready::Text(_, words) => layout::lines(words, *width),
+            Ready::Number(..) => 1,
+        });
+        lines.max().filter(|lines| *lines > SHOWN).map(layout::height)
+    }
 }
 
 /// A cell: its style, then its words or its number.
@@ -159,6 +174,9 @@ impl Flat {
                     open.row = HEADER + 1;
                 }
                 let open = &mut self.tables[at];
+                if let Some(height) = table.height(row) {
+                    open.pen.height(open.row, height)?;
+                }
                 open.write(row)?;
                 if place.is_none() {
                     place = open.names.last().map(|name| text::location(name, 0, open.row));
@@ -181,8 +199,10 @@ impl Flat {
         print::every(&mut pen.sheet, [&self.back.0, &table.title, &self.imprint], self.lang);
         pen.sheet.set_freeze_panes(4, 1)?.set_repeat_rows(3, 3)?;
         pen.widths(&table.widths)?;
-        pen.height(0, 24.0)?;
-        pen.height(HEADER, 32.5)?;
+        pen.sheet.set_default_row_height(layout::height(SHOWN));
+        for (row, height) in [24.0, 15.0, 15.0, 32.5].into_iter().enumerate() {
+            pen.height(row, height)?;
+        }
         pen.text((0, 0), Style::Title, &table.title)?;
         pen.text((0, 1), Style::About, &self.imprint)?;
         let words = format!("← {}", self.back.0);
