@@ -4,6 +4,7 @@ mod book;
 mod bounds;
 mod csv;
 mod html;
+mod json;
 mod markup;
 mod office;
 mod states;
