@@ -2,6 +2,7 @@
 
 use super::facts::{Facts, How};
 use super::outline::{Section, outline};
+use super::push_number;
 use super::sheet::{Cell, Line, Words};
 use super::state::{State, States};
 use crate::analysis::Analysis;
@@ -13,6 +14,7 @@ use crate::model::{Assessment, Code, Framework, QualityList, Thing};
 use crate::say;
 use crate::source::{LineIndex, Span};
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// A référentiel, ready to be laid out.
@@ -45,6 +47,8 @@ pub struct Reader<'a> {
     methods: Vec<Words>,
     /// The qualities of each list.
     qualities: Vec<Words>,
+    /// What was last said of a link.
+    last_how: RefCell<Option<(How, Words)>>,
 }
 
 impl<'a> Reader<'a> {
@@ -65,6 +69,7 @@ impl<'a> Reader<'a> {
             Words::from(items.join(" ; "))
         };
         Reader {
+            last_how: RefCell::new(None),
             methods: fw.assessments.iter().map(|own| method(own, doc).into()).collect(),
             qualities: fw.qualities.iter().map(listed).collect(),
             names: Names::new(fw, doc),
@@ -143,7 +148,11 @@ impl<'a> Reader<'a> {
 
     /// A cell that cites a line of the file.
     pub fn place(&self, line: usize) -> Cell {
-        Cell::text(format!("{}:{line}", self.path))
+        let mut text = String::with_capacity(self.path.len() + 8);
+        text.push_str(self.path);
+        text.push(':');
+        push_number(&mut text, line);
+        Cell::text(text)
     }
 
     /// The thing of this code that a place of the original file is about: the one defined there, else the first.
@@ -211,6 +220,19 @@ impl<'a> Reader<'a> {
         match self.criteria[index].is_empty() {
             true => Cell::missing(say!(self.lang, "critère sans texte", "criterion without text")),
             false => Cell::of(vec![self.criterion(index)]),
+        }
+    }
+
+    /// The same, to be put in a cell; the links of a row, and those of the next, mostly get there alike.
+    pub fn how_words(&self, how: How) -> Words {
+        let mut last = self.last_how.borrow_mut();
+        match &*last {
+            Some((same, words)) if *same == how => words.clone(),
+            _ => {
+                let words = Words::from(self.how(how));
+                *last = Some((how, words.clone()));
+                words
+            }
         }
     }
 

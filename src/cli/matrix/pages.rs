@@ -13,7 +13,7 @@ use crate::say;
 use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::fs;
-use std::io::{Error, Write as _};
+use std::io::{Error, ErrorKind, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 /// The pages being written.
@@ -102,12 +102,17 @@ impl<'a> Pages<'a> {
         let write = || -> Result<(), Error> {
             let folder =
                 path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            fs::create_dir_all(folder)?;
             let mut builder = tempfile::Builder::new();
             builder.prefix(".referentiel-").suffix(".tmp");
             #[cfg(unix)]
             builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-            let mut draft = builder.tempfile_in(folder)?;
+            let mut draft = match builder.tempfile_in(folder) {
+                Err(error) if error.kind() == ErrorKind::NotFound => {
+                    fs::create_dir_all(folder)?;
+                    builder.tempfile_in(folder)?
+                }
+                draft => draft?,
+            };
             draft.write_all(page)?;
             draft.persist(path).map(drop).map_err(|error| error.error)
         };

@@ -130,7 +130,7 @@ fn assessments(reader: &Reader<'_>, competency: usize) -> Cell {
                 true => say!(reader.lang, "sans modalité", "no method").into(),
                 false => method,
             };
-            Line { text, note: reader.how(link.how).into(), ..reader.coded(Thing::Assessment(link.to)) }
+            Line { text, note: reader.how_words(link.how), ..reader.coded(Thing::Assessment(link.to)) }
         })
         .collect();
     more(reader, links.len(), &mut lines);
