@@ -19,7 +19,12 @@ use std::sync::LazyLock;
 use table::Tables;
 
 const STYLE: &str = include_str!("page.css");
-const SCRIPT: &str = include_str!("page.js");
+
+/// What runs in the page, without its margins: thousands of pages carry it.
+static SCRIPT: LazyLock<String> = LazyLock::new(|| {
+    let lines = include_str!("page.js").lines().map(str::trim_start);
+    lines.filter(|line| !line.starts_with("//")).collect::<Vec<_>>().join("\n")
+});
 
 /// The page of one référentiel. `home`: where the page of the portfolio is, when there is one.
 pub fn page(document: &Document, imprint: &Imprint, home: Option<&str>) -> Vec<u8> {
@@ -48,7 +53,7 @@ pub fn page(document: &Document, imprint: &Imprint, home: Option<&str>) -> Vec<u
 }
 
 /// Who may style and run: our own style and script, told by their digests, which are the same in every page.
-static POLICY: LazyLock<[String; 2]> = LazyLock::new(|| [STYLE, SCRIPT].map(digest::source));
+static POLICY: LazyLock<[String; 2]> = LazyLock::new(|| [STYLE, SCRIPT.as_str()].map(digest::source));
 
 /// What stands in the margins of each printed page.
 fn margins(title: &str, imprint: &str) -> String {
@@ -118,7 +123,7 @@ const SPOKEN: [(&str, Both); 9] = [
 /// What tells this output from another, the script, and the last byte.
 fn close(page: &mut Buffer, imprint: &Imprint, lang: Lang) {
     page.raw("<footer><p>").raw(both("Produit par ", "Made by ").get(lang)).text(&imprint.line(lang));
-    page.raw("</p></footer><script>").raw(SCRIPT).raw("</script></body></html>\n");
+    page.raw("</p></footer><script>").raw(&SCRIPT).raw("</script></body></html>\n");
 }
 
 /// What comes between a name and its value.
