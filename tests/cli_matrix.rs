@@ -166,6 +166,17 @@ fn a_broken_or_missing_file_is_told_and_the_others_are_shown() {
     assert!(!broken["findings"].as_array().expect("findings").is_empty());
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_first_file_that_cannot_be_read_leaves_the_rest_well_formed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    // A file that opens, and of which nothing can be read.
+    let done = run(folder.path(), &["/proc/self/mem", SAMPLE, SAMPLE, "--format", "json"]);
+    assert_eq!(done.status.code(), Some(2));
+    let value: serde_json::Value = serde_json::from_slice(&done.stdout).expect("JSON");
+    assert_eq!(value["documents"].as_array().map(Vec::len), Some(1));
+}
+
 #[test]
 fn nothing_is_left_half_written() {
     let folder = tempfile::tempdir().expect("a folder");

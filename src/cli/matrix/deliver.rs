@@ -78,7 +78,7 @@ fn stream(
             Format::Table => table::render(&document, imprint, style),
             Format::Markdown => markdown::render(&document, imprint),
             Format::Html => html::page(&document, imprint, None),
-            Format::Json => json::document(&document, at == 0),
+            Format::Json => json::document(&document, true),
             Format::Csv | Format::Xlsx => Vec::new(),
         };
         Ok((bytes, Item::new(at, &document)))
@@ -95,8 +95,11 @@ fn stream(
             kept.push(bytes);
             return Ok(());
         }
-        if options.format == Format::Table && at > 0 {
-            place.write(b"\n")?;
+        // Behind what was shown, not what was asked for: a file that could not be read leaves no trace.
+        match options.format {
+            Format::Table if at > 0 => place.write(b"\n")?,
+            Format::Json if at > 0 => place.write(b",")?,
+            _ => {}
         }
         place.write(&bytes)
     })?;
