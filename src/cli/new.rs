@@ -1,5 +1,6 @@
 //! `referentiel new`: a référentiel to fill in.
 
+use super::check::draft;
 use super::reason::reason;
 use super::{Exit, Failure};
 use crate::docs::words;
@@ -90,13 +91,7 @@ pub fn create(path: &Path, text: &str, force: bool) -> Result<(), Error> {
     if path.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".referentiel-").suffix(".tmp");
-    // As any new file: what the user's mask leaves.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut draft = builder.tempfile_in(folder)?;
+    let mut draft = draft::named(path)?;
     draft.write_all(text.as_bytes())?;
     draft.as_file().sync_all()?;
     let kept = if force { draft.persist(path) } else { draft.persist_noclobber(path) };

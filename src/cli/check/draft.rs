@@ -75,7 +75,7 @@ impl Draft {
 }
 
 /// A file beside the report, as readable as any new file.
-fn named(path: &Path) -> Result<tempfile::NamedTempFile> {
+pub(in crate::cli) fn named(path: &Path) -> Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".referentiel-").suffix(".tmp");
     #[cfg(unix)]

@@ -3,6 +3,7 @@
 use super::args::Options;
 use crate::cli::Failure;
 use crate::cli::check::collect::Target;
+use crate::cli::check::draft::named;
 use crate::cli::discover::absolute;
 use crate::cli::reason::reason;
 use crate::lang::Lang;
@@ -102,14 +103,10 @@ impl<'a> Pages<'a> {
         let write = || -> Result<(), Error> {
             let folder =
                 path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            let mut builder = tempfile::Builder::new();
-            builder.prefix(".referentiel-").suffix(".tmp");
-            #[cfg(unix)]
-            builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-            let mut draft = match builder.tempfile_in(folder) {
+            let mut draft = match named(path) {
                 Err(error) if error.kind() == ErrorKind::NotFound => {
                     fs::create_dir_all(folder)?;
-                    builder.tempfile_in(folder)?
+                    named(path)?
                 }
                 draft => draft?,
             };
