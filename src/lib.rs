@@ -18,6 +18,8 @@ pub mod findings;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod format;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
+pub mod ide;
+#[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod lang;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod matrix;

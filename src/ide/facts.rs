@@ -1,0 +1,93 @@
+//! What the rest of a workspace needs to know of a file, when the file itself is let go.
+
+use super::File;
+use crate::analysis::CodeKind;
+use crate::model::Thing;
+use crate::source::Span;
+
+/// A thing of the file, for those who look for it from elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Symbol {
+    /// What it is.
+    pub kind: CodeKind,
+    /// Its code, as written.
+    pub code: String,
+    /// Its title or sentence, on one line; empty when there is none.
+    pub title: String,
+    /// Its code, in the text as typed.
+    pub span: Span,
+}
+
+/// What a file tells the others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Intitulé; empty when there is none.
+    pub title: String,
+    /// Number of its fiche (`RNCP40907`), and where it is written.
+    pub sheet: Option<(String, Span)>,
+    /// Every coded thing, kind by kind, in document order.
+    pub symbols: Vec<Symbol>,
+    /// Qualités non observables, each once, in document order.
+    pub qualities: Vec<String>,
+    /// Modalités, each once, in document order.
+    pub methods: Vec<String>,
+}
+
+/// Characters kept of a title or a sentence.
+const LONGEST: usize = 160;
+
+impl Facts {
+    /// Collects them.
+    pub fn new(file: &File) -> Self {
+        let (fw, doc) = (file.framework(), file.doc());
+        let line = |text: &str| {
+            let mut words = text.split_whitespace();
+            let first = words.next().unwrap_or("").to_owned();
+            let mut line = words.fold(first, |line, word| line + " " + word);
+            if let Some((at, _)) = line.char_indices().nth(LONGEST) {
+                line.truncate(at);
+                line.push('…');
+            }
+            line
+        };
+        let symbols = fw.things().map(|thing| {
+            let (kind, title) = match thing {
+                Thing::Block(i) => (CodeKind::Block, fw.blocks[i].title),
+                Thing::Activity(i) => (CodeKind::Activity, fw.activities[i].title),
+                Thing::Competency(i) => (CodeKind::Competency, fw.competencies[i].statement),
+                Thing::Assessment(i) => {
+                    (CodeKind::Assessment, fw.assessments[i].title.or(fw.assessments[i].method))
+                }
+                Thing::Deliverable(i) => (CodeKind::Deliverable, fw.deliverables[i].title),
+            };
+            Symbol {
+                kind,
+                code: file.code(thing).to_owned(),
+                title: title.map(|text| line(&text.get(doc))).unwrap_or_default(),
+                span: file.place(fw.code_of(thing).span),
+            }
+        });
+        let mut facts = Facts {
+            title: fw.title.map(|text| line(&text.get(doc))).unwrap_or_default(),
+            sheet: fw
+                .identifiers
+                .iter()
+                .find(|one| one.kind == crate::format::K::Sheet)
+                .map(|one| (one.text.get(doc).into_owned(), file.place(one.text.span))),
+            symbols: symbols.collect(),
+            ..Facts::default()
+        };
+        let once = |list: &mut Vec<String>, text: String| {
+            if !text.is_empty() && !list.contains(&text) && list.len() < 200 {
+                list.push(text);
+            }
+        };
+        for item in fw.qualities.iter().flat_map(|list| &list.items) {
+            once(&mut facts.qualities, line(&item.get(doc)));
+        }
+        for method in fw.assessments.iter().flat_map(|a| a.method.iter().chain(&a.phase_methods)) {
+            once(&mut facts.methods, line(&method.get(doc)));
+        }
+        facts
+    }
+}

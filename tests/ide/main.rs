@@ -1,0 +1,4 @@
+//! What an editor asks of a file, asked of the library: a text with `$0` where the cursor is, and the answer.
+
+mod path;
+mod support;
