@@ -21,6 +21,8 @@ pub mod format;
 pub mod ide;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod lang;
+#[allow(dead_code, reason = "methods are being added")]
+pub mod lsp;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod matrix;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]

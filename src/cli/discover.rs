@@ -29,9 +29,9 @@ pub struct Found {
 }
 
 impl Found {
-    fn new(flags: &Layer, file: Option<(Arc<PathBuf>, Layer)>) -> Self {
+    fn new(flags: &Layer, editor: &Layer, file: Option<(Arc<PathBuf>, Layer)>) -> Self {
         let (path, file) = file.map_or_else(Default::default, |(path, layer)| (Some(path), layer));
-        let layer = flags.clone().flags_over(file);
+        let layer = flags.clone().flags_over(file.over(editor.clone()));
         let excluded = layer
             .exclude
             .iter()
@@ -67,6 +67,7 @@ impl Found {
 pub struct Discovery {
     lang: Lang,
     flags: Layer,
+    editor: Layer,
     folders: HashMap<PathBuf, Arc<Found>>,
     bare: Arc<Found>,
     failures: Vec<Failure>,
@@ -75,8 +76,13 @@ pub struct Discovery {
 impl Discovery {
     /// `flags`: what the options of the command say.
     pub fn new(lang: Lang, flags: Layer) -> Self {
-        let bare = Arc::new(Found::new(&flags, None));
-        Discovery { lang, flags, folders: HashMap::new(), bare, failures: Vec::new() }
+        Discovery::below(lang, flags, Layer::default())
+    }
+
+    /// The same, above the settings of an editor, which a configuration file overrules.
+    pub fn below(lang: Lang, flags: Layer, editor: Layer) -> Self {
+        let bare = Arc::new(Found::new(&flags, &editor, None));
+        Discovery { lang, flags, editor, folders: HashMap::new(), bare, failures: Vec::new() }
     }
 
     /// The configuration of the file at `path`.
@@ -96,7 +102,7 @@ impl Discovery {
             Some(path) => {
                 let path = Arc::new(path);
                 let layer = self.load(&path, MAX_CHAIN, None);
-                Arc::new(Found::new(&self.flags, Some((path, layer))))
+                Arc::new(Found::new(&self.flags, &self.editor, Some((path, layer))))
             }
             None => match folder.parent() {
                 Some(parent) => self.of_folder(parent),

@@ -19,6 +19,7 @@ pub mod paint;
 pub mod reason;
 pub mod rules;
 pub mod schema;
+pub mod server;
 pub mod since;
 pub mod usage;
 
@@ -65,6 +66,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "new", command: new::command, run: new::run },
     Verb { name: "schema", command: schema::command, run: schema::run },
     Verb { name: "config", command: config::command, run: config::run },
+    Verb { name: "server", command: server::command, run: server::run },
     Verb { name: "completions", command: completions::command, run: completions::run },
 ];
 
@@ -72,7 +74,8 @@ const VERBS: &[Verb] = &[
 pub fn main() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
     let lang = language::decide(&args, |name| std::env::var(name).ok());
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    // Not locked: the language server writes to it from another thread.
+    let mut out = std::io::BufWriter::new(std::io::stdout());
     let done = run(&args, lang, &mut out);
     let flushed = out.flush().map_err(|error| Failure::output(lang, &error));
     let outcome = match (done, flushed) {

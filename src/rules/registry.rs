@@ -39,3 +39,21 @@ pub fn find(code: &str) -> Option<&'static Rule> {
     let upper = code.trim().to_uppercase();
     RULES.iter().copied().find(|r| r.code == upper || r.name == code.trim())
 }
+
+/// How an editor may show what a rule points at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tag {
+    /// Greyed: it is of no use.
+    Unnecessary,
+    /// Struck out: it is understood, and another form took its place.
+    Deprecated,
+}
+
+/// How an editor may show what `rule` points at, when it is more than a fault.
+pub fn tag(rule: &Rule) -> Option<Tag> {
+    match rule.code {
+        "SUP001" => Some(Tag::Unnecessary),
+        "SRC021" => Some(Tag::Deprecated),
+        _ => None,
+    }
+}

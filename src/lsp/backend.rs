@@ -1,0 +1,140 @@
+//! The methods of the protocol, each passed on to its file of [`super::methods`].
+
+use super::cx::Cx;
+use super::guard::internal;
+use super::methods;
+use super::state::State;
+use std::sync::Arc;
+use tower_lsp::LanguageServer;
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::ls_types::*;
+
+/// The methods.
+pub struct Backend {
+    state: Arc<State>,
+}
+
+/// Which document a request is about.
+trait About {
+    fn uri(&self) -> Option<&Uri>;
+}
+
+macro_rules! about {
+    ($($params:ty: $($field:ident).+;)*) => {
+        $(impl About for $params {
+            fn uri(&self) -> Option<&Uri> {
+                Some(&self.$($field).+.uri)
+            }
+        })*
+    };
+}
+
+macro_rules! about_nothing {
+    ($($params:ty),* $(,)?) => {
+        $(impl About for $params {
+            fn uri(&self) -> Option<&Uri> {
+                None
+            }
+        })*
+    };
+}
+
+about! {
+    DocumentDiagnosticParams: text_document;
+    methods::text::Params: text_document;
+    CompletionParams: text_document_position.text_document;
+    HoverParams: text_document_position_params.text_document;
+    GotoDefinitionParams: text_document_position_params.text_document;
+    ReferenceParams: text_document_position.text_document;
+    DocumentHighlightParams: text_document_position_params.text_document;
+    TextDocumentPositionParams: text_document;
+    RenameParams: text_document_position.text_document;
+    CodeActionParams: text_document;
+    DocumentSymbolParams: text_document;
+    FoldingRangeParams: text_document;
+    SelectionRangeParams: text_document;
+    DocumentLinkParams: text_document;
+    CodeLensParams: text_document;
+    InlayHintParams: text_document;
+    SemanticTokensParams: text_document;
+    SemanticTokensRangeParams: text_document;
+    SemanticTokensDeltaParams: text_document;
+    DocumentFormattingParams: text_document;
+    DocumentRangeFormattingParams: text_document;
+    DocumentOnTypeFormattingParams: text_document_position.text_document;
+}
+about_nothing!(CompletionItem, CodeAction, WorkspaceSymbolParams, CodeLens, InlayHint);
+
+impl Backend {
+    /// Over this state.
+    pub fn new(state: Arc<State>) -> Self {
+        Backend { state }
+    }
+
+    /// `referentiel/text`
+    pub async fn text(&self, params: methods::text::Params) -> Result<Option<String>> {
+        self.ask(methods::text::answer, params).await
+    }
+
+    /// Answers a request that cannot be refused.
+    #[allow(dead_code, reason = "most methods use one of the two")]
+    async fn ask<P, R>(&self, answer: fn(&Cx, P) -> R, params: P) -> Result<R>
+    where
+        P: About + Send + 'static,
+        R: Send + 'static,
+    {
+        let cx = Cx::now(&self.state);
+        if cx.is_quick(params.uri()) {
+            return Ok(answer(&cx, params));
+        }
+        tokio::task::spawn_blocking(move || answer(&cx, params)).await.map_err(|_| internal("request"))
+    }
+
+    /// Answers a request that may be refused with a reason.
+    #[allow(dead_code, reason = "most methods use one of the two")]
+    async fn ask_or_refuse<P, R>(&self, answer: fn(&Cx, P) -> Result<R>, params: P) -> Result<R>
+    where
+        P: About + Send + 'static,
+        R: Send + 'static,
+    {
+        self.ask(answer, params).await?
+    }
+}
+
+impl LanguageServer for Backend {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        Ok(methods::initialize::answer(&self.state, params))
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        methods::initialized::apply(&self.state);
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        self.state.shut_down();
+        Ok(())
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        methods::did_change_configuration::apply(&self.state, &params);
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        methods::did_change_workspace_folders::apply(&self.state, &params);
+    }
+
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        methods::did_change_watched_files::apply(&self.state, params);
+    }
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
+        self.ask(methods::diagnostic::answer, params).await
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        methods::workspace_diagnostic::answer(&self.state, params).await
+    }
+}

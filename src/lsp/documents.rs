@@ -1,0 +1,188 @@
+//! The texts that are open, as the client has them.
+
+use super::convert::{Encoding, Key, offset, path_of};
+use crate::cli::check::collect::is_framework;
+use crate::ide::File;
+use crate::source::LineIndex;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use tower_lsp::ls_types::{TextDocumentContentChangeEvent, TextDocumentItem, Uri};
+
+/// A text at one version. It never changes: a change makes another.
+#[derive(Debug)]
+pub struct Doc {
+    /// Its address, letter for letter as the client writes it.
+    pub uri: Uri,
+    /// What it is.
+    pub key: Key,
+    /// Where it is, when it is a file.
+    pub path: Option<PathBuf>,
+    /// Version, as the client counts.
+    pub version: i32,
+    /// The characters, a byte order mark left out.
+    pub text: String,
+    /// True when the client's text begins with a byte order mark.
+    pub bom: bool,
+    /// True for a référentiel; other texts are kept, and nothing is said of them.
+    pub is_ours: bool,
+    lines: LineIndex,
+    /// The bytes of a file of the disk, which may not be UTF-8; its text is then that of the analysis.
+    raw: Option<Vec<u8>>,
+    /// The analysis, made once, by whoever needs it first.
+    checked: Mutex<Option<Arc<Checked>>>,
+}
+
+/// A text that was analysed.
+#[derive(Debug)]
+pub struct Checked {
+    /// The file.
+    pub file: File,
+    /// True when the analysis itself failed.
+    pub failed: bool,
+}
+
+impl Doc {
+    /// A text that was opened.
+    pub fn open(item: TextDocumentItem) -> Self {
+        let path = path_of(&item.uri);
+        let named = match &path {
+            Some(path) => is_framework(path),
+            None => crate::cli::check::collect::ENDINGS.iter().any(|end| item.uri.as_str().ends_with(end)),
+        };
+        let is_ours = named || item.language_id == "referentiel";
+        Doc {
+            is_ours,
+            path,
+            key: Key::of_uri(&item.uri),
+            ..Doc::with_text(item.uri, item.version, item.text)
+        }
+    }
+
+    fn with_text(uri: Uri, version: i32, mut text: String) -> Self {
+        let bom = text.starts_with('\u{feff}');
+        if bom {
+            text.drain(..'\u{feff}'.len_utf8());
+        }
+        let lines = LineIndex::new(&text);
+        let key = Key::of_uri(&uri);
+        let checked = Mutex::new(None);
+        Doc { uri, key, path: None, version, text, bom, is_ours: false, lines, raw: None, checked }
+    }
+
+    /// A file of the disk, as its bytes are.
+    pub fn on_disk(uri: Uri, bytes: Vec<u8>) -> Self {
+        let path = path_of(&uri);
+        Doc { path, is_ours: true, raw: Some(bytes), ..Doc::with_text(uri, 0, String::new()) }
+    }
+
+    /// The same text, not yet analysed.
+    pub fn renewed(&self) -> Self {
+        Doc {
+            uri: self.uri.clone(),
+            key: self.key.clone(),
+            path: self.path.clone(),
+            version: self.version,
+            text: self.text.clone(),
+            bom: self.bom,
+            is_ours: self.is_ours,
+            lines: self.lines.clone(),
+            raw: self.raw.clone(),
+            checked: Mutex::new(None),
+        }
+    }
+
+    /// The text after `changes`, in their order.
+    pub fn changed(
+        &self,
+        version: i32,
+        changes: Vec<TextDocumentContentChangeEvent>,
+        encoding: Encoding,
+    ) -> Self {
+        let mut next = Doc { version, ..self.renewed() };
+        for change in changes {
+            next.apply(change, encoding);
+        }
+        next
+    }
+
+    fn apply(&mut self, change: TextDocumentContentChangeEvent, encoding: Encoding) {
+        let Some(range) = change.range else {
+            let whole = Doc::with_text(self.uri.clone(), self.version, change.text);
+            (self.text, self.bom, self.lines) = (whole.text, whole.bom, whole.lines);
+            return;
+        };
+        let at = |mut position: tower_lsp::ls_types::Position| {
+            if position.line == 0 && self.bom {
+                position.character = position.character.saturating_sub(encoding.width('\u{feff}'));
+            }
+            offset(&self.text, &self.lines, position, encoding) as usize
+        };
+        let (start, end) = (at(range.start), at(range.end));
+        self.text.replace_range(start.min(end)..end.max(start), &change.text);
+        self.lines = LineIndex::new(&self.text);
+    }
+
+    /// The analysis, when it was made.
+    pub fn ready(&self) -> Option<Arc<Checked>> {
+        self.checked.try_lock().ok()?.clone()
+    }
+
+    /// The analysis, made by `examine` unless it was made already. Who comes second waits for the first.
+    pub fn checked(&self, examine: impl FnOnce() -> Option<Checked>) -> Option<Arc<Checked>> {
+        let mut slot = self.checked.lock().unwrap_or_else(PoisonError::into_inner);
+        if slot.is_none() {
+            *slot = examine().map(Arc::new);
+        }
+        slot.clone()
+    }
+
+    /// The bytes that are analysed.
+    pub fn bytes(&self) -> Vec<u8> {
+        if let Some(raw) = &self.raw {
+            return raw.clone();
+        }
+        let mark = if self.bom { "\u{feff}" } else { "" };
+        [mark.as_bytes(), self.text.as_bytes()].concat()
+    }
+}
+
+/// The open texts at one moment.
+pub type Open = Arc<BTreeMap<Key, Arc<Doc>>>;
+
+/// The open texts.
+#[derive(Debug, Default)]
+pub struct Documents {
+    open: Mutex<Open>,
+}
+
+impl Documents {
+    /// As they are now.
+    pub fn snapshot(&self) -> Open {
+        Arc::clone(&self.open.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The text with this key, as it is now.
+    pub fn get(&self, key: &Key) -> Option<Arc<Doc>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    }
+
+    /// True when `doc` is still what its document says.
+    pub fn is_current(&self, doc: &Arc<Doc>) -> bool {
+        self.get(&doc.key).is_some_and(|now| Arc::ptr_eq(&now, doc))
+    }
+
+    /// Replaces a text, or opens it.
+    pub fn put(&self, doc: Doc) -> Arc<Doc> {
+        let doc = Arc::new(doc);
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::make_mut(&mut open).insert(doc.key.clone(), Arc::clone(&doc));
+        doc
+    }
+
+    /// Closes a text.
+    pub fn remove(&self, key: &Key) -> Option<Arc<Doc>> {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::make_mut(&mut open).remove(key)
+    }
+}

@@ -1,0 +1,14 @@
+//! One file per method: from the protocol, to what the library says, to the protocol.
+
+pub mod diagnostic;
+pub mod did_change;
+pub mod did_change_configuration;
+pub mod did_change_watched_files;
+pub mod did_change_workspace_folders;
+pub mod did_close;
+pub mod did_open;
+pub mod did_save;
+pub mod initialize;
+pub mod initialized;
+pub mod text;
+pub mod workspace_diagnostic;

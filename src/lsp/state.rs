@@ -1,0 +1,316 @@
+//! Everything the server knows, shared by its threads.
+
+use super::analyst::Queue;
+use super::convert::Key;
+use super::diagnostics;
+use super::documents::{Checked, Doc, Documents};
+use super::refresh::Refresh;
+use super::session::Session;
+use super::settings::Settings;
+use super::workspace::{Report, Workspace};
+use super::{Options, analyst};
+use crate::findings::baseline;
+use crate::ide::File;
+use crate::lang::Lang;
+use crate::source::parse::MAX_BYTES;
+use std::collections::BTreeSet;
+use std::io::Read;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
+use tokio::sync::watch;
+use tower_lsp::Client;
+use tower_lsp::ls_types::{Diagnostic, TextDocumentItem, Uri};
+
+/// Everything the server knows.
+pub struct State {
+    /// How it was started.
+    pub options: Options,
+    /// The open texts.
+    pub documents: Documents,
+    /// The files of the open folders, and the reports.
+    pub workspace: Workspace,
+    /// What waits to be analysed.
+    pub queue: Queue,
+    /// Requests on their way to the client.
+    pub refresh: Refresh,
+    client: OnceLock<Client>,
+    session: OnceLock<Session>,
+    settings: RwLock<Arc<Settings>>,
+    /// Grows each time that something was found to be otherwise.
+    changes: watch::Sender<u64>,
+    closing: watch::Sender<bool>,
+    parent: watch::Sender<Option<u32>>,
+    shut_down: AtomicBool,
+    walks: AtomicUsize,
+    walk_done: AtomicUsize,
+    /// Open documents of which something was said since they were opened.
+    spoken: Mutex<BTreeSet<Key>>,
+    runtime: tokio::runtime::Handle,
+}
+
+impl State {
+    /// Before anything is known. Called in a runtime.
+    pub fn new(options: Options) -> Arc<Self> {
+        let lang = options.forced_lang.unwrap_or(options.lang);
+        Arc::new(State {
+            options,
+            documents: Documents::default(),
+            workspace: Workspace::new(lang),
+            queue: Queue::default(),
+            refresh: Refresh::default(),
+            client: OnceLock::new(),
+            session: OnceLock::new(),
+            settings: RwLock::default(),
+            changes: watch::Sender::new(0),
+            closing: watch::Sender::new(false),
+            parent: watch::Sender::new(None),
+            shut_down: AtomicBool::new(false),
+            walks: AtomicUsize::new(0),
+            walk_done: AtomicUsize::new(0),
+            spoken: Mutex::default(),
+            runtime: tokio::runtime::Handle::current(),
+        })
+    }
+
+    /// Keeps the way to the client.
+    pub fn connect(&self, client: Client) {
+        let _ = self.client.set(client);
+    }
+
+    /// The way to the client.
+    pub fn client(&self) -> Option<&Client> {
+        self.client.get()
+    }
+
+    /// What was agreed on; `None` before `initialize`.
+    pub fn session(&self) -> Option<&Session> {
+        self.session.get()
+    }
+
+    /// Language of what is shown, where no configuration says otherwise.
+    pub fn lang(&self) -> Lang {
+        self.session().map_or(self.options.lang, |session| session.lang)
+    }
+
+    /// Language of what is shown about a file.
+    pub fn lang_of(&self, path: Option<&Path>) -> Lang {
+        match self.session() {
+            Some(session) if !session.lang_is_forced => {
+                self.workspace.found(path).settings.lang.unwrap_or(session.lang)
+            }
+            _ => self.lang(),
+        }
+    }
+
+    /// The editor's settings.
+    pub fn settings(&self) -> Arc<Settings> {
+        Arc::clone(&self.settings.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Begins the session.
+    pub fn begin(self: &Arc<Self>, session: Session, parent: Option<u32>) {
+        tracing::info!(client = session.client, lang = session.lang.code(), "session begins");
+        self.workspace.open(session.roots.clone());
+        let settings = Settings::read(session.options.get("settings").unwrap_or(&session.options));
+        let _ = self.session.set(session);
+        self.take_settings(settings);
+        if parent.is_some() {
+            self.parent.send_replace(parent);
+        }
+        if let Err(error) = analyst::start(Arc::clone(self)) {
+            tracing::error!("nothing can be analysed: {error}");
+        }
+    }
+
+    /// Puts the editor's settings in force; what depends on them is to be looked at again.
+    pub fn take_settings(&self, settings: Settings) {
+        self.workspace.forget_configurations(Some(settings.layer.clone()));
+        *self.settings.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(settings);
+    }
+
+    /// Looks at everything again: configurations, open texts, files.
+    pub fn start_over(self: &Arc<Self>) {
+        self.workspace.forget_configurations(None);
+        for doc in self.documents.snapshot().values() {
+            self.documents.put(doc.renewed());
+            self.queue.text(&doc.key);
+        }
+        self.walk();
+        self.refresh.views(self);
+    }
+
+    /// Walks the folders on a thread of its own, then has what changed looked at.
+    pub fn walk(self: &Arc<Self>) {
+        let number = self.walks.fetch_add(1, Ordering::AcqRel) + 1;
+        if !self.settings().workspace {
+            self.walk_done.fetch_max(number, Ordering::AcqRel);
+            return;
+        }
+        let state = Arc::clone(self);
+        let walk = move || {
+            let walked = state.workspace.walk();
+            // A later walk sees more.
+            if state.walks.load(Ordering::Acquire) != number || state.is_closing() {
+                return;
+            }
+            let (changed, gone) = state.workspace.take(walked);
+            tracing::info!(files = changed.len(), gone = gone.len(), "folders walked");
+            state.queue.gone(gone);
+            if changed.is_empty() {
+                return state.walked();
+            }
+            state.refresh.begin(&state, number);
+            state.queue.walked(changed);
+        };
+        if let Err(error) = std::thread::Builder::new().name("walk".to_owned()).spawn(walk) {
+            tracing::error!("folders cannot be walked: {error}");
+        }
+    }
+
+    /// The last walk was followed to its end.
+    pub fn walked(self: &Arc<Self>) {
+        self.walk_done.store(self.walks.load(Ordering::Acquire), Ordering::Release);
+        self.refresh.end(self);
+        self.changes.send_modify(|count| *count += 1);
+        self.refresh.diagnostics(self);
+    }
+
+    /// True when every file of the folders was looked at.
+    pub fn is_settled(&self) -> bool {
+        self.walk_done.load(Ordering::Acquire) == self.walks.load(Ordering::Acquire)
+    }
+
+    /// The analysis of a text; `None` when it is not a référentiel.
+    pub fn checked(&self, doc: &Doc) -> Option<Arc<Checked>> {
+        if !doc.is_ours {
+            return None;
+        }
+        doc.checked(|| Some(self.examine(doc)))
+    }
+
+    fn examine(&self, doc: &Doc) -> Checked {
+        let path = doc.path.as_deref();
+        let found = self.workspace.found(path);
+        let known = path.and_then(|path| self.workspace.known(&found, path));
+        let examine = self.options.examine;
+        let analysed = catch_unwind(AssertUnwindSafe(|| {
+            let mut analysis = examine(doc.bytes(), &found.settings.rules);
+            if let Some(entries) = &known {
+                baseline::apply(&mut analysis, entries, &found.settings.rules);
+            }
+            analysis
+        }));
+        match analysed {
+            Ok(analysis) => Checked { file: File::new(analysis), failed: false },
+            Err(_) => {
+                tracing::error!("the analysis of {} failed", doc.uri.as_str());
+                // Its lines still have places.
+                let mut blank = crate::analysis::analyse(Vec::new(), &found.settings.rules);
+                blank.findings.clear();
+                blank.text.clone_from(&doc.text);
+                Checked { file: File::new(blank), failed: true }
+            }
+        }
+    }
+
+    /// The diagnostics of a text.
+    pub fn diagnostics(&self, doc: &Doc, checked: &Checked) -> Vec<Diagnostic> {
+        let Some(session) = self.session() else { return Vec::new() };
+        let lang = self.lang_of(doc.path.as_deref());
+        diagnostics::of(checked, &doc.uri, doc.bom, session, lang, &|_| None)
+    }
+
+    /// The text of a file of the disk; `None` when it cannot be read.
+    pub fn on_disk(&self, path: &Path, uri: Uri) -> Option<Arc<Doc>> {
+        let mut bytes = Vec::new();
+        let file = std::fs::File::open(path).ok()?;
+        file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).ok()?;
+        // What is not UTF-8 is told by the analysis, from the bytes; the client would show it decoded.
+        Some(Arc::new(Doc::on_disk(uri, bytes)))
+    }
+
+    /// True the first time that something is said of an open document.
+    pub fn first_words(&self, key: &Key) -> bool {
+        self.spoken.lock().unwrap_or_else(PoisonError::into_inner).insert(key.clone())
+    }
+
+    /// Tells the client of a report: pushes it, or has the client ask.
+    pub fn tell(self: &Arc<Self>, report: &Report) {
+        self.changes.send_modify(|count| *count += 1);
+        let (Some(session), Some(client)) = (self.session(), self.client()) else { return };
+        if session.abilities.pull_diagnostics {
+            // Of open texts the client asks by itself, and of all files once when the first walk is done.
+            if report.version.is_none() && self.is_settled() {
+                self.refresh.diagnostics(self);
+            }
+            return;
+        }
+        let items = report.items.as_ref().clone();
+        self.runtime.block_on(client.publish_diagnostics(report.uri.clone(), items, report.version));
+    }
+
+    /// Opens a text.
+    pub fn opened(&self, item: TextDocumentItem) {
+        let doc = self.documents.put(Doc::open(item));
+        self.spoken.lock().unwrap_or_else(PoisonError::into_inner).remove(&doc.key);
+        self.queue.text(&doc.key);
+    }
+
+    /// Closes a text: the file of the disk speaks again, if there is one.
+    pub fn closed(&self, key: &Key) {
+        let Some(doc) = self.documents.remove(key) else { return };
+        self.spoken.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
+        match doc.path.clone().filter(|_| self.workspace.is_member(key)) {
+            Some(path) => self.queue.file(path),
+            None => self.queue.gone([key.clone()]),
+        }
+    }
+
+    /// Follows what changes.
+    pub fn watch_changes(&self) -> watch::Receiver<u64> {
+        self.changes.subscribe()
+    }
+
+    /// Resolves when the server closes.
+    pub async fn closing(&self) {
+        let _ = self.closing.subscribe().wait_for(|closing| *closing).await;
+    }
+
+    /// True when the server closes.
+    pub fn is_closing(&self) -> bool {
+        *self.closing.borrow()
+    }
+
+    /// Closes: nothing waits any longer.
+    pub fn close(&self) {
+        self.closing.send_replace(true);
+        self.queue.stop();
+    }
+
+    /// The client asked for the end.
+    pub fn shut_down(&self) {
+        self.shut_down.store(true, Ordering::Release);
+        self.closing.send_replace(true);
+    }
+
+    /// 0 after `shutdown`, else 1.
+    pub fn exit_code(&self) -> u8 {
+        u8::from(!self.shut_down.load(Ordering::Acquire))
+    }
+
+    /// The client's process, once it is known.
+    pub async fn parent(&self) -> u32 {
+        let mut told = self.parent.subscribe();
+        match told.wait_for(Option::is_some).await.ok().and_then(|pid| *pid) {
+            Some(pid) => pid,
+            None => std::future::pending().await,
+        }
+    }
+
+    /// Has something done that nobody waits for.
+    pub fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
+        self.runtime.spawn(work);
+    }
+}

@@ -1,0 +1,145 @@
+//! What comes in and what goes out, each on a thread of its own: neither a slow client nor a slow answer stops the
+//! other direction.
+
+use super::state::State;
+use std::io::{Read, Write};
+use std::pin::Pin;
+use std::sync::{Arc, mpsc as sync};
+use std::task::{Context, Poll};
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::sync::mpsc;
+
+/// Bytes read at once.
+const CHUNK: usize = 64 * 1024;
+
+/// What a thread reads.
+pub struct Input {
+    chunks: mpsc::Receiver<Vec<u8>>,
+    current: Vec<u8>,
+    taken: usize,
+}
+
+/// What a thread writes.
+pub struct Output {
+    chunks: sync::Sender<Vec<u8>>,
+}
+
+/// The end of writing.
+pub struct Written(sync::Receiver<()>);
+
+impl Written {
+    /// Waits until what was given to the output is written, a little while at most: the client may have gone.
+    pub fn wait(&self) {
+        let _ = self.0.recv_timeout(Duration::from_secs(2));
+    }
+}
+
+/// Reads `source` on a thread.
+pub fn reader(mut source: impl Read + Send + 'static) -> std::io::Result<Input> {
+    let (tx, chunks) = mpsc::channel(16);
+    let read = move || {
+        let mut buffer = vec![0; CHUNK];
+        loop {
+            match source.read(&mut buffer) {
+                Ok(0) => return,
+                Ok(count) => {
+                    if tx.blocking_send(buffer[..count].to_vec()).is_err() {
+                        return;
+                    }
+                }
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) => return tracing::error!("the input ends: {error}"),
+            }
+        }
+    };
+    std::thread::Builder::new().name("input".to_owned()).spawn(read)?;
+    Ok(Input { chunks, current: Vec::new(), taken: 0 })
+}
+
+/// Writes to `target` on a thread. What the client does not read waits in memory, and stops nothing.
+pub fn writer(mut target: impl Write + Send + 'static) -> std::io::Result<(Output, Written)> {
+    let (chunks, rx) = sync::channel::<Vec<u8>>();
+    let (done, written) = sync::channel();
+    let write = move || {
+        let _done = done;
+        while let Ok(mut chunk) = rx.recv() {
+            // What waits goes out together.
+            while let Ok(more) = rx.try_recv() {
+                chunk.extend_from_slice(&more);
+            }
+            if let Err(error) = target.write_all(&chunk).and_then(|()| target.flush()) {
+                return tracing::debug!("the client reads no more: {error}");
+            }
+        }
+    };
+    std::thread::Builder::new().name("output".to_owned()).spawn(write)?;
+    Ok((Output { chunks }, Written(written)))
+}
+
+impl AsyncRead for Input {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<std::io::Result<()>> {
+        if self.taken == self.current.len() {
+            match self.chunks.poll_recv(cx) {
+                Poll::Pending => return Poll::Pending,
+                Poll::Ready(None) => return Poll::Ready(Ok(())),
+                Poll::Ready(Some(chunk)) => {
+                    self.current = chunk;
+                    self.taken = 0;
+                }
+            }
+        }
+        let rest = self.current.get(self.taken..).unwrap_or(&[]);
+        let count = rest.len().min(buffer.remaining());
+        buffer.put_slice(&rest[..count]);
+        self.taken += count;
+        Poll::Ready(Ok(()))
+    }
+}
+
+impl AsyncWrite for Output {
+    fn poll_write(self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<std::io::Result<usize>> {
+        let sent = self.chunks.send(bytes.to_vec());
+        Poll::Ready(sent.map(|()| bytes.len()).map_err(|_| std::io::ErrorKind::BrokenPipe.into()))
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<std::io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<std::io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+}
+
+/// An input that tells the state when it ends, so that nothing goes on waiting for a client that has gone.
+pub struct Watched<I> {
+    inner: I,
+    state: Arc<State>,
+}
+
+impl<I> Watched<I> {
+    /// Watches `inner`.
+    pub fn new(inner: I, state: Arc<State>) -> Self {
+        Watched { inner, state }
+    }
+}
+
+impl<I: AsyncRead + Unpin> AsyncRead for Watched<I> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<std::io::Result<()>> {
+        let before = buffer.filled().len();
+        let read = Pin::new(&mut self.inner).poll_read(cx, buffer);
+        if matches!(&read, Poll::Ready(Ok(())) if buffer.filled().len() == before && buffer.remaining() > 0) {
+            self.state.close();
+        }
+        read
+    }
+}

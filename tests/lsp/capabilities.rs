@@ -1,0 +1,46 @@
+//! Whatever is advertised answers something: one that is not tried here fails the test.
+
+use super::client::{Client, codes, pulling, pushed, sample};
+use serde_json::{Value, json};
+
+const URI: &str = "file:///dossier/community-manager.referentiel.yaml";
+
+/// Asks for what a capability promises; gives the answer.
+type Trial = fn(&mut Client) -> Value;
+
+const TRIALS: &[(&str, Trial)] = &[
+    ("positionEncoding", |client| client.capabilities["positionEncoding"].clone()),
+    ("textDocumentSync", |client| json!(codes(&client.pull(URI)))),
+    ("diagnosticProvider", |client| json!(codes(&client.pull(URI)))),
+    ("workspace", |client| client.capabilities["workspace"]["workspaceFolders"]["supported"].clone()),
+];
+
+#[test]
+fn every_capability_answers() {
+    let mut client = Client::start(pulling());
+    client.open(URI, &sample("community-manager"));
+    let capabilities = client.capabilities.as_object().expect("an object").clone();
+    for name in capabilities.keys() {
+        let trial = TRIALS.iter().find(|(known, _)| known == name);
+        let (_, trial) = trial.unwrap_or_else(|| panic!("« {name} » is advertised and never tried"));
+        let answer = trial(&mut client);
+        let empty = match &answer {
+            Value::Null => true,
+            Value::Array(list) => list.is_empty(),
+            Value::Object(map) => map.is_empty(),
+            _ => false,
+        };
+        assert!(!empty, "{name} answers {answer}");
+    }
+    client.finish();
+}
+
+#[test]
+fn a_client_that_is_told_is_not_asked() {
+    let client = Client::start(pushed());
+    assert_eq!(client.capabilities.get("diagnosticProvider"), None);
+    client.finish();
+    let client = Client::start(pulling());
+    assert_ne!(client.capabilities.get("diagnosticProvider"), None);
+    client.finish();
+}
