@@ -14,6 +14,7 @@ use crate::rules::{Context, Family, Report, Rule, registry};
 use crate::source::parse::MAX_BYTES;
 use crate::source::recover::{self, Changes, Recovered, Trap};
 use crate::source::{Encoding, Span, Tree, decode, parse};
+use std::cell::Cell;
 
 /// Which rules run and how seriously, before a document's profile is known.
 #[derive(Clone, Debug, Default)]
@@ -187,6 +188,21 @@ impl Analysis {
 
 /// Reads and checks one file. Never fails, never panics: what cannot be read is a finding.
 pub fn analyse(bytes: Vec<u8>, rules: &RuleSet) -> Analysis {
+    examine(bytes, rules, &|| true)
+}
+
+/// The same as long as `go_on` says yes; `None` once it said no. For a text that is typed in meanwhile: what is
+/// found in the older one is of no use.
+pub fn analyse_while(bytes: Vec<u8>, rules: &RuleSet, go_on: &dyn Fn() -> bool) -> Option<Analysis> {
+    let stopped = Cell::new(false);
+    let analysis = examine(bytes, rules, &|| {
+        stopped.set(stopped.get() || !go_on());
+        !stopped.get()
+    });
+    (!stopped.get()).then_some(analysis)
+}
+
+fn examine(bytes: Vec<u8>, rules: &RuleSet, go_on: &dyn Fn() -> bool) -> Analysis {
     let mut problems = Vec::new();
     let size = bytes.len();
     let decoded = decode::decode(if size > MAX_BYTES { Vec::new() } else { bytes });
@@ -200,7 +216,7 @@ pub fn analyse(bytes: Vec<u8>, rules: &RuleSet) -> Analysis {
         note(&mut problems, ProblemKind::Encoding(decoded.encoding), place);
     }
     let reading = Reading::new(&decoded.text, problems);
-    let mut analysis = reading.check(rules, &decoded.text);
+    let mut analysis = reading.check(rules, &decoded.text, go_on);
     analysis.encoding = decoded.encoding;
     analysis.bom = decoded.bom;
     analysis.text = decoded.text;
@@ -246,13 +262,14 @@ impl Reading {
         recover::realign(text, &self.tree, &places, self.recovered.as_ref(), &FormatWords)
     }
 
-    fn check(mut self, rules: &RuleSet, original: &str) -> Analysis {
+    fn check(mut self, rules: &RuleSet, original: &str, go_on: &dyn Fn() -> bool) -> Analysis {
         let text = self.recovered.as_ref().map_or(original, |r| r.text.as_str());
         let (mut fw, read, index) = model::read::read(text, &self.tree);
         if let Some(better) = self.realigned(text, &read) {
             let tree = recover::parse_mended(&better);
             let problems = self.problems;
-            return Reading { recovered: Some(better), tree, problems, settled: true }.check(rules, original);
+            return Reading { recovered: Some(better), tree, problems, settled: true }
+                .check(rules, original, go_on);
         }
         let unchanged = Changes::default();
         let changes = self.recovered.as_ref().map_or(&unchanged, |r| &r.changes);
@@ -277,6 +294,9 @@ impl Reading {
         for rule in registry::RULES {
             let severity = rules.severity(rule, profile);
             let Some(check) = rule.check.filter(|_| severity != Severity::Off) else { continue };
+            if !go_on() {
+                break;
+            }
             found.of_rule = 0;
             check(&context, &mut Report { rule, severity, findings: &mut found, changes, text });
         }

@@ -68,6 +68,7 @@ pub fn run(matches: &ArgMatches, lang: Lang, _out: &mut dyn Write) -> Result<Exi
         log_file: path("log-file"),
         record: path("record"),
         replay: path("replay"),
+        cache: cache(),
         ..Options::default()
     };
     match lsp::run(options) {
@@ -83,4 +84,15 @@ pub fn run(matches: &ArgMatches, lang: Lang, _out: &mut dyn Write) -> Result<Exi
             "check the files of --log-file, --record and --replay, and the filter of --log."
         ))),
     }
+}
+
+/// The folder of what may be written again at any time, as each system has it.
+fn cache() -> Option<PathBuf> {
+    let folder = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let own = folder("XDG_CACHE_HOME").or_else(|| folder("LOCALAPPDATA"));
+    let own = own.or_else(|| {
+        let home = folder("HOME")?;
+        Some(if cfg!(target_os = "macos") { home.join("Library/Caches") } else { home.join(".cache") })
+    })?;
+    Some(own.join("referentiel").join(env!("CARGO_PKG_VERSION")))
 }

@@ -138,7 +138,7 @@ fn text(state: &Arc<State>, key: &Key) {
         return;
     }
     let current = || state.documents.is_current(&doc);
-    let Some(checked) = state.checked(&doc) else { return };
+    let Some(checked) = state.checked_while(&doc, &current) else { return };
     if !current() {
         return;
     }

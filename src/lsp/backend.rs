@@ -63,7 +63,7 @@ about! {
     DocumentRangeFormattingParams: text_document;
     DocumentOnTypeFormattingParams: text_document_position.text_document;
 }
-about_nothing!(CompletionItem, CodeAction, WorkspaceSymbolParams, CodeLens, InlayHint);
+about_nothing!(ExecuteCommandParams, CompletionItem, CodeAction, WorkspaceSymbolParams, CodeLens, InlayHint);
 
 impl Backend {
     /// Over this state.
@@ -125,6 +125,10 @@ impl LanguageServer for Backend {
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
         methods::did_change_watched_files::apply(&self.state, params);
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        self.ask_or_refuse(methods::execute_command::answer, params).await
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {

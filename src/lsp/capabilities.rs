@@ -1,5 +1,6 @@
 //! What the server offers this client: the only place where that is decided.
 
+use super::commands;
 use super::session::Session;
 use tower_lsp::ls_types::*;
 
@@ -22,6 +23,10 @@ pub fn offered(session: &Session) -> ServerCapabilities {
                 workspace_diagnostics: true,
                 ..DiagnosticOptions::default()
             })
+        }),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: commands::names(),
+            ..ExecuteCommandOptions::default()
         }),
         workspace: Some(WorkspaceServerCapabilities {
             workspace_folders: Some(WorkspaceFoldersServerCapabilities {

@@ -131,6 +131,14 @@ impl Cx {
         }
     }
 
+    /// A file's name as people know it: its path from the open folder it is in.
+    pub fn shown(&self, file: &Asked) -> String {
+        match &file.doc.path {
+            Some(path) => self.state.workspace.near(path),
+            None => file.doc.uri.as_str().to_owned(),
+        }
+    }
+
     /// Language of what is shown about a file.
     pub fn lang_of(&self, file: &Asked) -> Lang {
         self.state.lang_of(file.doc.path.as_deref())

@@ -5,6 +5,7 @@ use super::documents::Checked;
 use super::session::Session;
 use crate::findings::{Finding, Safety};
 use crate::lang::Lang;
+use crate::rules::Rule;
 use crate::rules::registry::{self, Tag};
 use crate::say;
 use serde_json::json;
@@ -23,7 +24,7 @@ pub fn of(
     bom: bool,
     session: &Session,
     lang: Lang,
-    page: &dyn Fn(&str) -> Option<Uri>,
+    page: &dyn Fn(&'static Rule) -> Option<Uri>,
 ) -> Vec<Diagnostic> {
     let places = Places { file: &checked.file, encoding: session.encoding, bom };
     if checked.failed {
@@ -39,7 +40,7 @@ fn diagnostic(
     uri: &Uri,
     session: &Session,
     lang: Lang,
-    page: &dyn Fn(&str) -> Option<Uri>,
+    page: &dyn Fn(&'static Rule) -> Option<Uri>,
 ) -> Diagnostic {
     let rule = finding.rule;
     let related = finding.related.iter().map(|label| DiagnosticRelatedInformation {
@@ -61,7 +62,7 @@ fn diagnostic(
         code_description: session
             .abilities
             .code_description
-            .then(|| page(rule.code))
+            .then(|| page(rule))
             .flatten()
             .map(|href| CodeDescription { href }),
         source: Some(SOURCE.to_owned()),
@@ -79,7 +80,7 @@ fn message(finding: &Finding, lang: Lang) -> String {
     format!("{}\n{}", capital(finding.message.get(lang)), capital(help))
 }
 
-/// With a capital, unless it begins with a code.
+/// With a capital.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {

@@ -10,6 +10,7 @@ mod abilities;
 mod analyst;
 mod backend;
 mod capabilities;
+mod commands;
 mod convert;
 mod cx;
 mod diagnostics;
@@ -17,6 +18,7 @@ mod documents;
 mod guard;
 mod log;
 mod methods;
+mod pages;
 mod parent;
 mod record;
 mod refresh;
@@ -36,6 +38,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use tower_lsp::{LspService, Server};
 
+/// Analyses bytes as long as the function it is given says yes: [`crate::analysis::analyse_while`].
+pub type Examine = fn(Vec<u8>, &RuleSet, &dyn Fn() -> bool) -> Option<Analysis>;
+
 /// How the server was started.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -51,8 +56,10 @@ pub struct Options {
     pub record: Option<PathBuf>,
     /// Plays a recording back instead of reading the standard input.
     pub replay: Option<PathBuf>,
-    /// What analyses a text.
-    pub examine: fn(Vec<u8>, &RuleSet) -> Analysis,
+    /// Where pages that editors can open are written; `None`: none are.
+    pub cache: Option<PathBuf>,
+    /// What analyses a text, as long as it is told to go on.
+    pub examine: Examine,
 }
 
 impl Default for Options {
@@ -64,7 +71,8 @@ impl Default for Options {
             log_file: None,
             record: None,
             replay: None,
-            examine: crate::analysis::analyse,
+            cache: None,
+            examine: crate::analysis::analyse_while,
         }
     }
 }

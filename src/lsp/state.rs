@@ -4,6 +4,7 @@ use super::analyst::Queue;
 use super::convert::Key;
 use super::diagnostics;
 use super::documents::{Checked, Doc, Documents};
+use super::pages::Pages;
 use super::refresh::Refresh;
 use super::session::Session;
 use super::settings::Settings;
@@ -35,6 +36,8 @@ pub struct State {
     pub queue: Queue,
     /// Requests on their way to the client.
     pub refresh: Refresh,
+    /// The pages of the rules.
+    pub pages: Pages,
     client: OnceLock<Client>,
     session: OnceLock<Session>,
     settings: RwLock<Arc<Settings>>,
@@ -55,11 +58,12 @@ impl State {
     pub fn new(options: Options) -> Arc<Self> {
         let lang = options.forced_lang.unwrap_or(options.lang);
         Arc::new(State {
-            options,
             documents: Documents::default(),
             workspace: Workspace::new(lang),
             queue: Queue::default(),
             refresh: Refresh::default(),
+            pages: Pages::new(options.cache.clone()),
+            options,
             client: OnceLock::new(),
             session: OnceLock::new(),
             settings: RwLock::default(),
@@ -113,6 +117,9 @@ impl State {
     pub fn begin(self: &Arc<Self>, session: Session, parent: Option<u32>) {
         tracing::info!(client = session.client, lang = session.lang.code(), "session begins");
         self.workspace.open(session.roots.clone());
+        if let Some(pages) = session.options.get("rulePages").and_then(serde_json::Value::as_str) {
+            self.pages.are_at(pages);
+        }
         let settings = Settings::read(session.options.get("settings").unwrap_or(&session.options));
         let _ = self.session.set(session);
         self.take_settings(settings);
@@ -184,33 +191,38 @@ impl State {
 
     /// The analysis of a text; `None` when it is not a référentiel.
     pub fn checked(&self, doc: &Doc) -> Option<Arc<Checked>> {
+        self.checked_while(doc, &|| true)
+    }
+
+    /// The same as long as `go_on` says yes; `None` once it said no.
+    pub fn checked_while(&self, doc: &Doc, go_on: &dyn Fn() -> bool) -> Option<Arc<Checked>> {
         if !doc.is_ours {
             return None;
         }
-        doc.checked(|| Some(self.examine(doc)))
+        doc.checked(|| self.examine(doc, go_on))
     }
 
-    fn examine(&self, doc: &Doc) -> Checked {
+    fn examine(&self, doc: &Doc, go_on: &dyn Fn() -> bool) -> Option<Checked> {
         let path = doc.path.as_deref();
         let found = self.workspace.found(path);
-        let known = path.and_then(|path| self.workspace.known(&found, path));
+        let rules = &found.settings.rules;
         let examine = self.options.examine;
         let analysed = catch_unwind(AssertUnwindSafe(|| {
-            let mut analysis = examine(doc.bytes(), &found.settings.rules);
-            if let Some(entries) = &known {
-                baseline::apply(&mut analysis, entries, &found.settings.rules);
+            let mut analysis = examine(doc.bytes(), rules, go_on)?;
+            if let Some(entries) = path.and_then(|path| self.workspace.known(&found, path)) {
+                baseline::apply(&mut analysis, &entries, rules);
             }
-            analysis
+            Some(analysis)
         }));
         match analysed {
-            Ok(analysis) => Checked { file: File::new(analysis), failed: false },
+            Ok(analysis) => analysis.map(|analysis| Checked { file: File::new(analysis), failed: false }),
             Err(_) => {
                 tracing::error!("the analysis of {} failed", doc.uri.as_str());
                 // Its lines still have places.
-                let mut blank = crate::analysis::analyse(Vec::new(), &found.settings.rules);
+                let mut blank = crate::analysis::analyse(Vec::new(), rules);
                 blank.findings.clear();
                 blank.text.clone_from(&doc.text);
-                Checked { file: File::new(blank), failed: true }
+                Some(Checked { file: File::new(blank), failed: true })
             }
         }
     }
@@ -219,7 +231,7 @@ impl State {
     pub fn diagnostics(&self, doc: &Doc, checked: &Checked) -> Vec<Diagnostic> {
         let Some(session) = self.session() else { return Vec::new() };
         let lang = self.lang_of(doc.path.as_deref());
-        diagnostics::of(checked, &doc.uri, doc.bom, session, lang, &|_| None)
+        diagnostics::of(checked, &doc.uri, doc.bom, session, lang, &|rule| self.pages.of(rule, lang))
     }
 
     /// The text of a file of the disk; `None` when it cannot be read.

@@ -245,6 +245,13 @@ impl Workspace {
         self.inner().reports.remove(key)
     }
 
+    /// The path from the open folder that holds it, with `/`; the whole path elsewhere.
+    pub fn near(&self, path: &Path) -> String {
+        let inner = self.inner();
+        let inside = inner.roots.iter().find_map(|root| path.strip_prefix(root).ok()).unwrap_or(path);
+        inside.to_string_lossy().replace('\\', "/")
+    }
+
     /// The address under which a document was last spoken of.
     pub fn uri(&self, key: &Key, path: &Path) -> Option<Uri> {
         self.inner().reports.get(key).map(|report| report.uri.clone()).or_else(|| uri_of(path))

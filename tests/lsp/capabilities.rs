@@ -12,6 +12,18 @@ const TRIALS: &[(&str, Trial)] = &[
     ("positionEncoding", |client| client.capabilities["positionEncoding"].clone()),
     ("textDocumentSync", |client| json!(codes(&client.pull(URI)))),
     ("diagnosticProvider", |client| json!(codes(&client.pull(URI)))),
+    ("executeCommandProvider", |client| {
+        let known = client.capabilities["executeCommandProvider"]["commands"].clone();
+        for name in known.as_array().expect("a list") {
+            // One argument suits them all.
+            let argument = json!({ "uri": URI, "code": "NUM001" });
+            let asked = json!({ "command": name, "arguments": [argument] });
+            let answer =
+                client.ask("workspace/executeCommand", asked).unwrap_or_else(|e| panic!("{name}: {e}"));
+            assert!(!answer.is_null() || name == "referentiel.server.restart", "{name}");
+        }
+        known
+    }),
     ("workspace", |client| client.capabilities["workspace"]["workspaceFolders"]["supported"].clone()),
 ];
 

@@ -2,5 +2,6 @@
 
 mod capabilities;
 mod client;
+mod commands;
 mod diagnostics;
 mod order;
