@@ -1,4 +1,5 @@
 //! What an editor asks of a file, asked of the library: a text with `$0` where the cursor is, and the answer.
 
+mod completion;
 mod path;
 mod support;

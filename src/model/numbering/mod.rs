@@ -241,7 +241,7 @@ impl<'a> Reader<'a> {
 
 /// `own`, whose first numbers are those of another parent, with the numbers of `parent` and `number` at the
 /// end: `C1.3.2` under `A1.2` → `C1.2.1`.
-fn echo(parent: &str, own: &str, number: u32) -> String {
+pub fn echo(parent: &str, own: &str, number: u32) -> String {
     let mut text = own.to_owned();
     let places: Vec<_> = numbers(own).map(|(_, place)| place).collect();
     let due = numbers(parent).map(|(n, _)| n).chain([number]);

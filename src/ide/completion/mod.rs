@@ -1,0 +1,202 @@
+//! What may be typed at a place: keys, words, codes, names, the next free code, rules to silence.
+//!
+//! The place is told by the lines around it ([`context`]), so that half-typed lines and broken files are
+//! answered as well as others; the codes come from the référentiel as it was read.
+
+mod body;
+mod codes;
+mod context;
+mod expression;
+mod finder;
+mod flow;
+mod habits;
+mod home;
+mod keys;
+mod known;
+mod lines;
+mod next;
+mod resolve;
+mod snippet;
+mod suppressions;
+mod words;
+
+use super::File;
+use super::due::Due;
+use super::facts::Facts;
+use crate::analysis::CodeKind;
+use crate::format::Shape;
+use crate::format::spelling::fold;
+use crate::lang::Lang;
+use crate::source::Span;
+use context::{Place, Slot};
+use home::Home;
+use std::sync::Arc;
+
+pub use resolve::resolve;
+
+/// What an answer depends on besides the file.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// What the files of the workspace tell, this one's included.
+    pub facts: &'a [Arc<Facts>],
+    /// True when the editor takes snippets.
+    pub snippets: bool,
+    /// Language of what is shown.
+    pub lang: Lang,
+}
+
+/// What an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemKind {
+    /// A key of the format.
+    Key,
+    /// A word of a closed list.
+    Word,
+    /// The code of a thing that is defined.
+    Code(CodeKind),
+    /// Several things in one expression: a range, `bloc`, `certification`.
+    Range,
+    /// A code that nothing bears yet, with the thing to fill in.
+    New(CodeKind),
+    /// The name of a voie d'accès.
+    Name,
+    /// A quality or a modalité that is written elsewhere.
+    Sentence,
+    /// A rule or a family, in a suppression.
+    Rule,
+    /// A comment.
+    Comment,
+}
+
+/// One thing that may be typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// As it is shown.
+    pub label: String,
+    /// What it is.
+    pub kind: ItemKind,
+    /// One line beside it.
+    pub detail: Option<String>,
+    /// More, in Markdown. Where [`Item::data`] is given, [`resolve`] says it.
+    pub documentation: Option<String>,
+    /// What is inserted. Its lines carry their whole indentation and end with `\n`.
+    pub text: String,
+    /// True when `text` is a snippet, with `$1` and `${2:…}`.
+    pub snippet: bool,
+    /// What it replaces, on the line of the cursor, in bytes of the text as typed.
+    pub span: Span,
+    /// Orders the list.
+    pub sort: String,
+    /// What is compared with what is typed: begins as it does, accents and other names allowed for.
+    pub filter: String,
+    /// What [`resolve`] needs to tell more.
+    pub data: Option<String>,
+}
+
+/// What may be typed at byte `at` of the text as typed, best first.
+pub fn complete(file: &File, at: u32, around: &Around<'_>) -> Vec<Item> {
+    let Some(place) = Place::new(file, at) else { return Vec::new() };
+    let home = Home::new(file, &place);
+    let mut cx = Cx { file, around, at, place, home, items: Vec::new() };
+    cx.fill();
+    let mut items = cx.items;
+    for (index, item) in items.iter_mut().enumerate() {
+        item.sort = format!("{index:04}");
+    }
+    items
+}
+
+/// A question being answered.
+struct Cx<'a> {
+    file: &'a File,
+    around: &'a Around<'a>,
+    at: u32,
+    place: Place<'a>,
+    home: Home,
+    items: Vec<Item>,
+}
+
+impl Cx<'_> {
+    fn fill(&mut self) {
+        let due = self.place.due;
+        match (self.place.slot, due) {
+            (Slot::Comment, _) => suppressions::fill(self),
+            // Quotes around a key say that its author knows it.
+            (Slot::Key, _) if self.place.quoted => {}
+            (Slot::Key | Slot::Item, Due::Section(section)) => keys::fill(self, section),
+            (Slot::Key, Due::Coded(key, _)) => {
+                next::fill(self, key);
+                codes::fill_list(self, due.item());
+            }
+            (Slot::Key, Due::Criteria(section)) => {
+                if self.place.is_in_assessment() && !self.place.is_below_reference() {
+                    codes::fill_criteria(self);
+                } else {
+                    keys::fill(self, section);
+                }
+            }
+            (Slot::Key, Due::Named(..)) => known::fill_routes(self),
+            (Slot::Value, Due::Coded(key, _)) if matches!(key.shape, Shape::CodedOrReferences(_)) => {
+                self.place.due = due.item();
+                codes::fill(self);
+            }
+            (Slot::Value | Slot::Item, Due::Value(_)) if due.takes_references() => codes::fill(self),
+            (Slot::Value | Slot::Item, Due::Value(key)) => {
+                words::fill(self, key);
+                known::fill(self, key);
+            }
+            _ => {}
+        }
+    }
+
+    /// How `typed` begins one of `names`: what the editor compares, the first name that fits.
+    fn filter<'n>(&self, names: impl Iterator<Item = &'n str>) -> Option<String> {
+        filter(self.place.typed, names)
+    }
+
+    fn push(&mut self, item: Item) {
+        let mut item = item;
+        if self.place.tight && self.place.slot == Slot::Value {
+            item.text.insert(0, ' ');
+        }
+        self.items.push(item);
+    }
+
+    /// An item that replaces what is typed and `behind` bytes of what follows.
+    fn item(&self, label: &str, kind: ItemKind, text: String, behind: usize, filter: String) -> Item {
+        Item {
+            label: label.to_owned(),
+            kind,
+            detail: None,
+            documentation: None,
+            text,
+            snippet: false,
+            span: Span::new(self.place.from as u32, self.cursor() as u32 + behind as u32),
+            sort: String::new(),
+            filter,
+            data: None,
+        }
+    }
+
+    /// The cursor, in bytes of the text.
+    fn cursor(&self) -> usize {
+        self.place.from + self.place.typed.len()
+    }
+}
+
+/// What an editor is to compare with what is typed, when `typed` begins one of `names`: accents, case and
+/// apostrophes do not count.
+fn filter<'n>(typed: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
+    let folded = fold(typed);
+    // Folding leaves out what a word ends with.
+    let ended = !folded.is_empty() && typed.ends_with(|c: char| c.is_whitespace() || matches!(c, '-' | '_'));
+    names.into_iter().find_map(|name| {
+        if typed.is_empty() {
+            return Some(name.to_owned());
+        }
+        let whole = fold(name);
+        let rest = whole.strip_prefix(&folded)?;
+        let rest = if ended { rest.strip_prefix(' ')? } else { rest };
+        Some(format!("{typed}{rest}"))
+    })
+}
