@@ -3,6 +3,7 @@
 pub mod baseline;
 pub mod fingerprint;
 pub mod fix;
+pub mod mend;
 pub mod suppress;
 
 use crate::lang::Message;

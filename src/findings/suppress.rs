@@ -2,6 +2,7 @@
 //! the line above, `# référentiel: ignore-fichier RED005 — la raison` for the whole file.
 
 mod comment;
+mod room;
 
 use super::{Edit, Finding, Fix, Label, Safety, Severity};
 use crate::analysis::RuleSet;
@@ -13,6 +14,8 @@ use crate::rules::{Rule, registry, sup};
 use crate::source::recover::Changes;
 use crate::source::{Kind, LineIndex, Span};
 use std::collections::HashMap;
+
+pub use room::{Room, rooms};
 
 /// True when a comment (with its `#`) asks for silence.
 pub fn is_suppression(comment: &str) -> bool {

@@ -4,6 +4,7 @@
 //! the référentiel are those of the text that was read (mended when it does not parse): [`File::read_at`] and
 //! [`File::place`] lead from one to the other. Nothing here knows a protocol.
 
+pub mod actions;
 pub mod completion;
 pub mod due;
 pub mod facts;

@@ -100,14 +100,16 @@ fn fill(cx: &Context<'_>, around: Kind, key: NodeId, value: NodeId, entry: Entry
         _ if to > from || cx.doc.tree.comment_after(text, from).is_some() => format!(" {}", entry.flow),
         _ => {
             let pad = " ".repeat(column(text, key.start));
-            entry.lines.replace('\n', &format!("\n{pad}"))
+            let lines = indented(entry.lines, &pad);
+            lines.strip_prefix(&pad).map_or(lines.clone(), str::to_owned)
         }
     };
     vec![Edit::replace(Span::new(from, to), written)]
 }
 
 fn indented(lines: &str, pad: &str) -> String {
-    format!("{pad}{}", lines.replace('\n', &format!("\n{pad}")))
+    let line = |line: &str| if line.is_empty() { String::new() } else { format!("{pad}{line}") };
+    lines.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The key and the value of a mapping whose key is spelt like `name`.

@@ -1,6 +1,8 @@
 //! A référentiel to fill in, for each profile: complete and faultless, so that an author replaces
 //! text that shows what is due. `tests/samples.rs` holds it to that.
 
+pub mod section;
+
 use crate::format::Profile;
 use crate::lang::Lang;
 

@@ -1,5 +1,7 @@
 //! What an editor asks of a file, asked of the library: a text with `$0` where the cursor is, and the answer.
 
+mod actions;
+mod actions_everywhere;
 mod completion;
 mod path;
 mod support;

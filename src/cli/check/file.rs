@@ -2,13 +2,13 @@
 
 use super::args::{Mend, Options};
 use super::collect::{Source, Target, unreadable};
-use super::{mend, write};
+use super::write;
 use crate::analysis::{RuleSet, analyse};
 use crate::cli::Failure;
 use crate::cli::discover::near_for_programs;
 use crate::cli::since;
 use crate::config::Settings;
-use crate::findings::{Finding, Severity, baseline};
+use crate::findings::{Finding, Severity, baseline, mend};
 use crate::lang::Lang;
 use crate::render::tally::Tally;
 use crate::render::{Blocks, View, statistics, summary};

@@ -5,7 +5,6 @@ mod batch;
 pub mod collect;
 pub mod draft;
 pub mod file;
-mod mend;
 mod outputs;
 mod sink;
 mod watch;

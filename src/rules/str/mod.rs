@@ -1,6 +1,6 @@
 //! Rules of structure.
 
-mod share;
+pub mod share;
 mod str001_identity_missing;
 mod str002_no_block;
 mod str004_rs_with_blocks;

@@ -72,7 +72,7 @@ pub(super) fn partly_read(cx: &Context<'_>) -> bool {
 }
 
 /// The entry of the root whose key is `k`, however it is spelt.
-pub(super) fn root_entry(cx: &Context<'_>, k: K) -> Option<(NodeId, NodeId)> {
+pub fn root_entry(cx: &Context<'_>, k: K) -> Option<(NodeId, NodeId)> {
     let tree = cx.doc.tree;
     tree.pairs(cx.fw.root?).find(|(key, _)| {
         let written = cx.written(tree.span(*key)).trim_matches(['"', '\'']);

@@ -5,6 +5,7 @@ use crate::findings::Severity;
 use crate::format::K;
 use crate::lang::{Both, both};
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+use crate::skeleton::section::ACCESS_ROUTES;
 
 /// Access routes missing.
 pub static STR016: Rule = Rule {
@@ -46,11 +47,6 @@ const MESSAGE: Both = both(
     "the document does not say by which routes the certification is obtained",
 );
 const FIX: Both = both("Ajouter la section, à compléter", "Add the section, to fill in");
-const LINES: [&str; 3] = [
-    "voies d'accès:",
-    "  formation: à compléter (ce qu'il faut réussir au terme d'une formation)",
-    "  VAE: à compléter (comment tout ou partie des blocs s'obtiennent par la VAE)",
-];
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if !cx.fw.access_routes.is_empty() || told(cx, K::AccessRoutes) || partly_read(cx) {
@@ -60,9 +56,9 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let place = entry.map_or(cx.fw.head, |(key, _)| cx.doc.tree.span(key));
     // A key without a value keeps its line; what goes below it is added.
     let edits = match entry {
-        Some((_, value)) if cx.doc.tree.is_empty(value) => add_to_root(cx, entry, &LINES[1..]),
+        Some((_, value)) if cx.doc.tree.is_empty(value) => add_to_root(cx, entry, &ACCESS_ROUTES[1..]),
         Some(_) => Vec::new(),
-        None => add_to_root(cx, None, &LINES),
+        None => add_to_root(cx, None, &ACCESS_ROUTES),
     };
     report.at(place, MESSAGE).unsafe_fix(FIX, edits).emit();
 }

@@ -5,6 +5,7 @@ use crate::findings::Severity;
 use crate::format::K;
 use crate::lang::{Both, both};
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+use crate::skeleton::section::DISABILITY;
 
 /// Section on disability missing.
 pub static STR017: Rule = Rule {
@@ -47,11 +48,6 @@ const MESSAGE: Both = both(
     "the document says nothing of candidates with a disability",
 );
 const FIX: Both = both("Ajouter la section, à compléter", "Add the section, to fill in");
-const LINES: [&str; 3] = [
-    "handicap:",
-    "  texte: à compléter (comment une demande d'aménagement se fait et se décide)",
-    "  aménagements: [à compléter]",
-];
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     if cx.fw.disability.is_some() || partly_read(cx) {
@@ -61,9 +57,9 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let place = entry.map_or(cx.fw.head, |(key, _)| cx.doc.tree.span(key));
     // A key without a value keeps its line; what goes below it is added.
     let edits = match entry {
-        Some((_, value)) if cx.doc.tree.is_empty(value) => add_to_root(cx, entry, &LINES[1..]),
+        Some((_, value)) if cx.doc.tree.is_empty(value) => add_to_root(cx, entry, &DISABILITY[1..]),
         Some(_) => Vec::new(),
-        None => add_to_root(cx, None, &LINES),
+        None => add_to_root(cx, None, &DISABILITY),
     };
     report.at(place, MESSAGE).unsafe_fix(FIX, edits).emit();
 }

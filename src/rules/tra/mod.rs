@@ -18,6 +18,7 @@ mod tra024_reference_of_wrong_kind;
 mod tra025_empty_group;
 
 mod extend;
+pub mod skeleton;
 mod twins;
 
 use super::Rule;

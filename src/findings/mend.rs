@@ -1,8 +1,8 @@
 //! Applies fixes until nothing more changes.
 
+use super::fix::{self, Fixed};
+use super::{Finding, Severity};
 use crate::analysis::{Analysis, RuleSet, analyse};
-use crate::findings::fix::{self, Fixed};
-use crate::findings::{Finding, Severity};
 use crate::lang::Message;
 use crate::rules::{Family, Rule};
 use crate::source::parse;
@@ -29,10 +29,11 @@ pub struct Mended {
 /// hints are about, which is left alone when they are not shown.
 pub fn mend(bytes: Vec<u8>, read: &dyn Fn(Vec<u8>) -> Analysis, unsafe_too: bool, hints: bool) -> Mended {
     let wanted = |f: &Finding| (hints || f.severity > Severity::Hint) && fix::applicable(f, unsafe_too);
-    mend_with(bytes, read, &wanted)
+    mend_those(bytes, read, &wanted)
 }
 
-fn mend_with(
+/// Mends `bytes` with the fixes of the findings that are `wanted`, and of no other.
+pub fn mend_those(
     bytes: Vec<u8>,
     read: &dyn Fn(Vec<u8>) -> Analysis,
     wanted: &dyn Fn(&Finding) -> bool,
@@ -134,7 +135,7 @@ mod tests {
             analysis.findings = wishes.iter().filter_map(|(from, to)| wish(&text, from, to)).collect();
             analysis
         };
-        let mended = mend_with(text.as_bytes().to_vec(), &read, &|_| true);
+        let mended = mend_those(text.as_bytes().to_vec(), &read, &|_| true);
         let bytes = mended.bytes.unwrap_or_else(|| text.as_bytes().to_vec());
         (String::from_utf8(bytes).unwrap(), mended.done.len(), mended.given_up)
     }
