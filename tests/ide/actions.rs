@@ -1,7 +1,7 @@
 //! What an editor proposes at a place, and the file after it.
 
 use super::support::{at, edited, file};
-use referentiel::analysis::{RuleSet, analyse};
+use referentiel::analysis::{Analysis, RuleSet, analyse};
 use referentiel::findings::mend::mend;
 use referentiel::ide::File;
 use referentiel::ide::actions::{Action, Kind, Wanted, actions, resolve};
@@ -9,9 +9,14 @@ use referentiel::source::Span;
 use std::sync::LazyLock;
 
 static RULES: LazyLock<RuleSet> = LazyLock::new(RuleSet::new);
+
+fn read(bytes: Vec<u8>) -> Analysis {
+    analyse(bytes, &RULES)
+}
+
 /// Everything, costly edits left for later.
 pub static ALL: LazyLock<Wanted<'static>> =
-    LazyLock::new(|| Wanted { rules: &RULES, only: None, later: true, disabled: true });
+    LazyLock::new(|| Wanted { read: &read, hints: false, only: None, later: true, disabled: true });
 
 /// The text of the file after the action.
 pub fn done(file: &File, action: &Action) -> String {
@@ -383,7 +388,6 @@ fn all_safe_fixes_are_those_of_the_command_line() {
         for bom in ["", "\u{feff}"] {
             let text = if bom.is_empty() { text.clone() } else { text.replace('\n', "\r\n") };
             let bytes = format!("{bom}{text}").into_bytes();
-            let read = |bytes: Vec<u8>| analyse(bytes, &RULES);
             let file = File::new(read(bytes.clone()));
             let mended = mend(bytes, &read, false, false);
             let only = ["source.fixAll".to_owned()];

@@ -15,9 +15,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Samples, and the bad example of every rule, its good one too, by name.
 pub fn texts(good: bool) -> Vec<(String, String)> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
     paths.sort();
-    let samples = paths.into_iter().map(|p| (p.display().to_string(), std::fs::read_to_string(&p).unwrap()));
+    let samples =
+        paths.into_iter().map(|p| (p.display().to_string(), std::fs::read_to_string(&p).expect("a text")));
     let rules = registry::RULES.iter().flat_map(move |rule| {
         let readable = |one: &&referentiel::rules::Example| one.encoding == Encoding::Utf8;
         let both = [&rule.bad, &rule.good].into_iter().take(1 + usize::from(good)).filter(readable);

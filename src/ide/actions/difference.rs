@@ -52,7 +52,10 @@ fn trimmed(old: &str, span: Span, new: &str, eol: &str) -> Option<Edit> {
     let (was_rest, new_rest) = (was.get(head..)?, new.get(head..)?);
     let tails = was_rest.chars().rev().zip(new_rest.chars().rev());
     let tail: usize = tails.take_while(same).map(|(c, _)| c.len_utf8()).sum();
-    let tail = tail - usize::from(tail > 0 && was_rest.get(was_rest.len() - tail..)?.starts_with('\n'));
+    let cut = |text: &str| text.get(..text.len() - tail).is_some_and(|head| head.ends_with('\r'));
+    let behind_return =
+        was_rest.get(was_rest.len() - tail..)?.starts_with('\n') && (cut(was_rest) || cut(new_rest));
+    let tail = tail - usize::from(behind_return);
     let text = new_rest.get(..new_rest.len() - tail)?;
     let span = Span::new(span.start + head as u32, span.end - tail as u32);
     (!span.is_empty() || !text.is_empty()).then(|| Edit::replace(span, text.replace(eol, "\n")))

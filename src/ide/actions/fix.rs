@@ -2,7 +2,6 @@
 
 use super::difference::difference;
 use super::{Action, Kind, Wanted};
-use crate::analysis::analyse;
 use crate::findings::mend::mend_those;
 use crate::findings::{Edit, Finding, Fix, Safety, Severity, fix};
 use crate::ide::File;
@@ -28,19 +27,23 @@ pub enum Later {
 /// nothing to do any more.
 pub fn resolve(file: &File, later: &Later, wanted: &Wanted<'_>) -> Vec<Edit> {
     match later {
-        Later::All => mended(file, wanted, &|f| f.severity > Severity::Hint && fix::applicable(f, false)),
+        Later::All => mended(file, wanted, &|f| is_safe(f, wanted)),
         Later::OfRule { rule, unsafe_too } => {
             mended(file, wanted, &|f| f.rule.code == rule && fix::applicable(f, *unsafe_too))
         }
     }
 }
 
+/// True when the fix of a finding is made with all the others of the file.
+fn is_safe(finding: &Finding, wanted: &Wanted<'_>) -> bool {
+    (wanted.hints || finding.severity > Severity::Hint) && fix::applicable(finding, false)
+}
+
 /// What changes when the fixes of the chosen findings are applied until nothing changes any more.
 fn mended(file: &File, wanted: &Wanted<'_>, chosen: &dyn Fn(&Finding) -> bool) -> Vec<Edit> {
     let mut bytes = if file.analysis.bom { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
     bytes.extend_from_slice(file.text().as_bytes());
-    let read = |bytes| analyse(bytes, wanted.rules);
-    let after = mend_those(bytes, &read, chosen).analysis.text;
+    let after = mend_those(bytes, &wanted.read, chosen).analysis.text;
     difference(file.text(), &after, file.line_end()).unwrap_or_default()
 }
 
@@ -112,7 +115,7 @@ fn of_rule(file: &File, rule: &str, unsafe_too: bool, wanted: &Wanted<'_>) -> Op
 /// All the safe fixes of the file.
 pub(super) fn offer_all(file: &File, wanted: &Wanted<'_>, found: &mut Vec<Action>) {
     let all = file.analysis.findings.iter().enumerate();
-    let safe = all.filter(|(_, f)| f.severity > Severity::Hint && fix::applicable(f, false));
+    let safe = all.filter(|(_, f)| is_safe(f, wanted));
     let findings: Vec<usize> = safe.map(|(index, _)| index).collect();
     if findings.is_empty() {
         return;

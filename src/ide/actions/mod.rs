@@ -17,7 +17,7 @@ mod suppress;
 mod wrap;
 
 use super::File;
-use crate::analysis::RuleSet;
+use crate::analysis::Analysis;
 use crate::findings::Edit;
 use crate::lang::Message;
 use crate::source::Span;
@@ -99,10 +99,12 @@ impl Action {
 }
 
 /// What the editor asks for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Wanted<'a> {
-    /// The rules in force: mending reads the file again.
-    pub rules: &'a RuleSet,
+    /// How the file is read: by the rules in force, and with what a baseline holds. Mending reads again.
+    pub read: &'a (dyn Fn(Vec<u8>) -> Analysis + Sync),
+    /// True when all that is mended at once holds what hints are about.
+    pub hints: bool,
     /// Kinds asked for, each holding those below it; `None`: all of them.
     pub only: Option<&'a [String]>,
     /// True when edits that take time may be left for later.
