@@ -35,3 +35,5 @@ pub mod rules;
 pub mod skeleton;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod source;
+#[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
+pub mod tidy;

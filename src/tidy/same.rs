@@ -1,0 +1,117 @@
+//! The safety net: what was laid out is read again, and held equal to what was read first.
+
+use super::write::Written;
+use crate::analysis::Analysis;
+use crate::findings::Finding;
+use crate::model::text::Text;
+use crate::source::{NodeId, scalar};
+
+/// Rules about spelling and layout: what they speak of is mended.
+const MENDED: &[&str] = &["SRC026", "SRC028"];
+
+/// Compares; on failure, a word for what differs.
+pub(super) fn check(before: &Analysis, after: &Analysis, written: &Written) -> Result<(), &'static str> {
+    if after.is_mended() || after.bom != before.bom || after.content.tree.second_document.is_some() {
+        return Err("lecture");
+    }
+    nodes(before, after, &written.order)?;
+    if comments(before) != comments(after) {
+        return Err("commentaires");
+    }
+    if texts(before) != texts(after) {
+        return Err("textes");
+    }
+    if before.counts != after.counts || codes(before) != codes(after) {
+        return Err("codes");
+    }
+    if references(before) != references(after) {
+        return Err("renvois");
+    }
+    let (silent, still) =
+        (before.silenced.iter().map(|s| &s.finding), after.silenced.iter().map(|s| &s.finding));
+    if told(before.findings.iter()) != told(after.findings.iter()) || told(silent) != told(still) {
+        return Err("signalements");
+    }
+    Ok(())
+}
+
+/// Node by node in the new order: the same kinds, texts, sizes, anchors and tags.
+fn nodes(before: &Analysis, after: &Analysis, order: &[NodeId]) -> Result<(), &'static str> {
+    let (old, new) = (before.doc(), after.doc());
+    let same = |from: NodeId, to: NodeId| {
+        let (a, b) = (old.tree.node(from), new.tree.node(to));
+        if a.end - from != b.end - to || a.props != b.props {
+            return false;
+        }
+        let props = |doc: crate::model::text::Doc<'_>, id: NodeId| {
+            doc.tree.properties_of(id).map(|p| p.span.of(doc.text).to_owned()).collect::<Vec<_>>()
+        };
+        if a.props && props(old, from) != props(new, to) {
+            return false;
+        }
+        if !a.kind.is_scalar() || !b.kind.is_scalar() {
+            return a.kind == b.kind;
+        }
+        let (x, y) = (a.span.of(old.text), b.span.of(new.text));
+        // A key that is spelt otherwise is held by what the model makes of it.
+        (a.kind == b.kind && x == y)
+            || scalar::decode(a.kind, x) == scalar::decode(b.kind, y)
+            || crate::format::table::SECTIONS.iter().any(|s| s.keys.iter().any(|k| k.name == y))
+    };
+    if old.tree.nodes.len() != new.tree.nodes.len() || order.len() != new.tree.nodes.len() {
+        return Err("structure");
+    }
+    let all = order.iter().enumerate().all(|(to, from)| same(*from, to as NodeId));
+    if all { Ok(()) } else { Err("structure") }
+}
+
+fn comments(analysis: &Analysis) -> Vec<&str> {
+    let doc = analysis.doc();
+    let mut all: Vec<&str> = doc.tree.comments.iter().map(|c| c.of(doc.text).trim_end()).collect();
+    all.sort_unstable();
+    all
+}
+
+fn codes(analysis: &Analysis) -> Vec<&str> {
+    let (fw, doc) = (&analysis.content.framework, analysis.doc());
+    fw.things().map(|thing| fw.code_of(thing).span.of(doc.text)).collect()
+}
+
+fn references(analysis: &Analysis) -> Vec<String> {
+    let fw = &analysis.content.framework;
+    let items = fw.references.iter().flat_map(|r| &r.items);
+    items.map(|item| format!("{:?}", std::mem::discriminant(&item.meaning))).collect()
+}
+
+/// The sentences of the model, in its order.
+fn texts(analysis: &Analysis) -> Vec<String> {
+    let (fw, doc) = (&analysis.content.framework, analysis.doc());
+    let mut all: Vec<Option<Text>> = vec![fw.title, fw.version, fw.context, fw.award, fw.prerequisites];
+    all.extend(fw.awarding_bodies.iter().chain(fw.identifiers.iter().map(|i| &i.text)).copied().map(Some));
+    for block in &fw.blocks {
+        all.extend([block.title, block.official_code, block.validity, block.prerequisites]);
+    }
+    all.extend(fw.activities.iter().map(|a| a.title));
+    all.extend(fw.competencies.iter().map(|c| c.statement));
+    for one in &fw.assessments {
+        all.extend([one.title, one.method, one.context, one.duration, one.justification]);
+        all.extend(one.instructions.iter().chain(&one.phase_methods).copied().map(Some));
+    }
+    all.extend(fw.deliverables.iter().map(|d| d.title));
+    all.extend(fw.criteria.iter().map(|c| c.text).chain(fw.groups.iter().map(|g| g.title)));
+    all.extend(fw.qualities.iter().flat_map(|q| &q.items).copied().map(Some));
+    all.extend(fw.access_routes.iter().flat_map(|r| [r.text, r.prerequisites]));
+    if let Some(one) = &fw.disability {
+        all.extend([one.text, one.referent]);
+        all.extend(one.accommodations.iter().copied().map(Some));
+    }
+    all.into_iter().map(|text| text.map(|t| t.get(doc).into_owned()).unwrap_or_default()).collect()
+}
+
+/// Findings by what they say, those that are mended left out.
+fn told<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<(&'static str, Option<&'a str>)> {
+    let kept = findings.filter(|f| !MENDED.contains(&f.rule.code));
+    let mut all: Vec<_> = kept.map(|f| (f.rule.code, f.subject.as_deref())).collect();
+    all.sort_unstable();
+    all
+}
