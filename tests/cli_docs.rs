@@ -134,7 +134,7 @@ fn the_schema_is_printed_in_the_language() {
 fn completions_know_the_commands() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = out(&["completions", shell], Lang::Fr).expect("a script");
-        for command in ["check", "explain", "rules", "new", "schema", "completions"] {
+        for command in ["check", "fmt", "explain", "rules", "new", "schema", "completions"] {
             assert!(script.contains(command), "{shell}: {command}");
         }
     }

@@ -9,6 +9,7 @@ pub mod diff;
 pub mod discover;
 pub mod explain;
 pub mod failure;
+pub mod fmt;
 pub mod git;
 pub mod inputs;
 pub mod known;
@@ -58,6 +59,7 @@ struct Verb {
 
 const VERBS: &[Verb] = &[
     Verb { name: "check", command: check::command, run: check::run },
+    Verb { name: "fmt", command: fmt::command, run: fmt::run },
     Verb { name: "baseline", command: baseline::command, run: baseline::run },
     Verb { name: "matrix", command: matrix::command, run: matrix::run },
     Verb { name: "diff", command: diff::command, run: diff::run },

@@ -57,3 +57,21 @@ pub fn tag(rule: &Rule) -> Option<Tag> {
         _ => None,
     }
 }
+
+/// What laying a file out mends by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// The spelling of a key.
+    Spelling,
+    /// The indentation of a line.
+    Indentation,
+}
+
+/// What laying the file out does about the findings of `rule`.
+pub fn layout(rule: &Rule) -> Option<Layout> {
+    match rule.code {
+        "SRC026" => Some(Layout::Spelling),
+        "SRC028" => Some(Layout::Indentation),
+        _ => None,
+    }
+}

@@ -9,6 +9,7 @@ mod fold;
 mod plan;
 mod refusal;
 mod same;
+mod scan;
 mod texts;
 mod write;
 

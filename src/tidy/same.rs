@@ -4,10 +4,8 @@ use super::write::Written;
 use crate::analysis::Analysis;
 use crate::findings::Finding;
 use crate::model::text::Text;
+use crate::rules::registry;
 use crate::source::{NodeId, scalar};
-
-/// Rules about spelling and layout: what they speak of is mended.
-const MENDED: &[&str] = &["SRC026", "SRC028"];
 
 /// Compares; on failure, a word for what differs.
 pub(super) fn check(before: &Analysis, after: &Analysis, written: &Written) -> Result<(), &'static str> {
@@ -110,7 +108,7 @@ fn texts(analysis: &Analysis) -> Vec<String> {
 
 /// Findings by what they say, those that are mended left out.
 fn told<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<(&'static str, Option<&'a str>)> {
-    let kept = findings.filter(|f| !MENDED.contains(&f.rule.code));
+    let kept = findings.filter(|f| registry::layout(f.rule).is_none());
     let mut all: Vec<_> = kept.map(|f| (f.rule.code, f.subject.as_deref())).collect();
     all.sort_unstable();
     all

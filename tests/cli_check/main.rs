@@ -5,6 +5,7 @@ mod baseline;
 mod config;
 mod files;
 mod fix;
+mod fmt;
 mod never;
 mod output;
 mod outputs;

@@ -108,12 +108,11 @@ fn a_byte_order_mark_stays_out_of_it() {
 
 /// On a damaged file, the net may speak; nothing may panic, and twice is once.
 fn harmless(text: &str) {
-    for options in &WAYS {
-        if let Ok(once) = tidied_with(text, options) {
-            match tidied_with(&once, options) {
-                Ok(twice) => assert_eq!(twice, once, "not the same twice, of:\n{text}"),
-                Err(refusal) => panic!("laid out once, then refused ({refusal:?}), of:\n{text}"),
-            }
+    let options = &WAYS[text.len() % WAYS.len()];
+    if let Ok(once) = tidied_with(text, options) {
+        match tidied_with(&once, options) {
+            Ok(twice) => assert_eq!(twice, once, "not the same twice, of:\n{text}"),
+            Err(refusal) => panic!("laid out once, then refused ({refusal:?}), of:\n{text}"),
         }
     }
 }
@@ -170,7 +169,7 @@ fn at_char(text: &str, at: usize) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(160))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn damaged_files_are_laid_out_or_refused(
