@@ -105,7 +105,7 @@ mod tests {
             ("un deux trois", 8, vec!["un deux", "trois"]),
             ("un deux\ntrois", 80, vec!["un deux", "", "trois"]),
             ("un\n\ntrois", 80, vec!["un", "", "", "trois"]),
-            ("des mots : oui", 9, vec!["des mots :", "oui"]),
+            ("des mots : oui", 10, vec!["des mots :", "oui"]),
             ("voir mots- clés", 6, vec!["voir", "mots- clés"]),
             ("a - b c", 3, vec!["a - b", "c"]),
             ("long  espace ici", 6, vec!["long  espace", "ici"]),
