@@ -5,11 +5,22 @@
 //! [`File::place`] lead from one to the other. Nothing here knows a protocol.
 
 pub mod actions;
+mod brief;
 pub mod completion;
 pub mod due;
 pub mod facts;
+pub mod folding;
+pub mod hints;
+pub mod lens;
+pub mod links;
 pub mod mention;
 pub mod path;
+mod phrase;
+pub mod selection;
+pub mod standing;
+pub mod symbols;
+pub mod tokens;
+pub mod workspace_symbols;
 
 use crate::analysis::Analysis;
 use crate::findings::Edit;
@@ -19,6 +30,7 @@ use crate::model::text::Doc;
 use crate::model::{Framework, Thing};
 use crate::source::{LineIndex, Span};
 use mention::Mentions;
+use standing::Standing;
 use std::sync::OnceLock;
 
 /// A file that was analysed, ready for questions. What only some questions need is made once, on demand.
@@ -30,13 +42,15 @@ pub struct File {
     pub lines: LineIndex,
     mentions: OnceLock<Mentions>,
     uses: OnceLock<Uses>,
+    standing: OnceLock<Standing>,
 }
 
 impl File {
     /// Readies an analysis.
     pub fn new(analysis: Analysis) -> Self {
         let lines = LineIndex::new(&analysis.text);
-        File { analysis, lines, mentions: OnceLock::new(), uses: OnceLock::new() }
+        let (mentions, uses, standing) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        File { analysis, lines, mentions, uses, standing }
     }
 
     /// The text as typed, BOM left out.
@@ -82,6 +96,11 @@ impl File {
     /// Where each thing is referred to.
     pub fn uses(&self) -> &Uses {
         self.uses.get_or_init(|| Uses::new(self.framework()))
+    }
+
+    /// How each thing stands.
+    pub fn standing(&self) -> &Standing {
+        self.standing.get_or_init(|| Standing::new(self))
     }
 
     /// The line end that the file uses.

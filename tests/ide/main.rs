@@ -3,5 +3,13 @@
 mod actions;
 mod actions_everywhere;
 mod completion;
+mod damaged;
+mod folding;
+mod hints;
+mod lens;
+mod links;
 mod path;
+mod selection;
 mod support;
+mod symbols;
+mod tokens;
