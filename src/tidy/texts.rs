@@ -107,6 +107,9 @@ fn first_indent(body: &str) -> usize {
 /// The same text with as much on each line as fits in `room` columns; `None` when its lines are better left.
 fn refolded(body: &str, indent: usize, room: usize) -> Option<Vec<String>> {
     let body = body.strip_suffix('\n').unwrap_or(body);
+    if fits(body, indent, room) {
+        return None;
+    }
     let mut text = String::with_capacity(body.len());
     let mut blanks = 0usize;
     for (nth, line) in body.split('\n').enumerate() {
@@ -130,4 +133,15 @@ fn refolded(body: &str, indent: usize, room: usize) -> Option<Vec<String>> {
         return None;
     }
     fold::wrap(&text, room)
+}
+
+/// True when no line is too long, and no line would fit behind the one above: its author's line ends are good.
+fn fits(body: &str, indent: usize, room: usize) -> bool {
+    let mut above = usize::MAX;
+    body.split('\n').all(|line| {
+        let own = fold::width(line.get(indent..).unwrap_or(""));
+        let joins = own > 0 && above.saturating_add(1 + own) <= room;
+        above = if own == 0 { usize::MAX } else { own };
+        own <= room && !joins
+    })
 }

@@ -8,6 +8,8 @@ mod folding;
 mod hints;
 mod lens;
 mod links;
+mod formatting;
+mod on_type;
 mod path;
 mod selection;
 mod support;
