@@ -131,6 +131,17 @@ impl LanguageServer for Backend {
         self.ask_or_refuse(methods::execute_command::answer, params).await
     }
 
+    async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        self.ask(methods::formatting::answer, params).await
+    }
+
+    async fn on_type_formatting(
+        &self,
+        params: DocumentOnTypeFormattingParams,
+    ) -> Result<Option<Vec<TextEdit>>> {
+        self.ask(methods::on_type_formatting::answer, params).await
+    }
+
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
         self.ask(methods::diagnostic::answer, params).await
     }

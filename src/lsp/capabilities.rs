@@ -28,6 +28,11 @@ pub fn offered(session: &Session) -> ServerCapabilities {
             commands: commands::names(),
             ..ExecuteCommandOptions::default()
         }),
+        document_formatting_provider: Some(OneOf::Left(true)),
+        document_on_type_formatting_provider: Some(DocumentOnTypeFormattingOptions {
+            first_trigger_character: "\n".to_owned(),
+            more_trigger_character: None,
+        }),
         workspace: Some(WorkspaceServerCapabilities {
             workspace_folders: Some(WorkspaceFoldersServerCapabilities {
                 supported: Some(true),

@@ -24,6 +24,21 @@ const TRIALS: &[(&str, Trial)] = &[
         }
         known
     }),
+    ("documentFormattingProvider", |client| {
+        let options = json!({ "tabSize": 2, "insertSpaces": true });
+        client
+            .request("textDocument/formatting", json!({ "textDocument": { "uri": URI }, "options": options }))
+    }),
+    ("documentOnTypeFormattingProvider", |client| {
+        let (uri, options) =
+            ("file:///dossier/liste.referentiel.yaml", json!({ "tabSize": 2, "insertSpaces": true }));
+        client.open(uri, "certificateurs:\n  - A\n");
+        let position = json!({ "line": 2, "character": 0 });
+        client.request(
+            "textDocument/onTypeFormatting",
+            json!({ "textDocument": { "uri": uri }, "position": position, "ch": "\n", "options": options }),
+        )
+    }),
     ("workspace", |client| client.capabilities["workspace"]["workspaceFolders"]["supported"].clone()),
 ];
 

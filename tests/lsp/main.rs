@@ -4,4 +4,5 @@ mod capabilities;
 mod client;
 mod commands;
 mod diagnostics;
+mod formatting;
 mod order;
