@@ -25,7 +25,7 @@ pub fn after_newline(file: &File, at: u32) -> Vec<Edit> {
     if above.is_open() || above.has_comment() {
         return Vec::new();
     }
-    if above.text == "" {
+    if above.text.is_empty() {
         return if new.row.is_blank() && above.dashes == 1 { new.without(&above) } else { Vec::new() };
     }
     if above.text.ends_with(':') {
