@@ -4,5 +4,4 @@ mod capabilities;
 mod client;
 mod commands;
 mod diagnostics;
-mod formatting;
 mod order;
