@@ -13,7 +13,7 @@ use crate::msg;
 use crate::rules::{Rule, registry, sup};
 use crate::source::recover::Changes;
 use crate::source::{Kind, LineIndex, Span};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 pub use room::{Room, rooms};
 
@@ -254,8 +254,8 @@ fn next_full(lines: &LineIndex, text: &str) -> Vec<usize> {
 
 /// Last line of the text that begins on each line, or under the key that stands there: no comment fits
 /// inside `>-`, so the one above its key speaks for all its lines.
-fn text_ends(doc: Doc<'_>, changes: &Changes, lines: &LineIndex) -> HashMap<usize, usize> {
-    let mut ends = HashMap::new();
+fn text_ends(doc: Doc<'_>, changes: &Changes, lines: &LineIndex) -> BTreeMap<usize, usize> {
+    let mut ends = BTreeMap::new();
     let nodes = &doc.tree.nodes;
     for (at, node) in nodes.iter().enumerate().filter(|(_, n)| n.kind.is_scalar() && !n.span.is_empty()) {
         let whole = changes.original(node.span);

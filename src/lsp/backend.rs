@@ -142,6 +142,14 @@ impl LanguageServer for Backend {
         self.ask(methods::on_type_formatting::answer, params).await
     }
 
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        self.ask(methods::code_action::answer, params).await
+    }
+
+    async fn code_action_resolve(&self, params: CodeAction) -> Result<CodeAction> {
+        self.ask(methods::code_action_resolve::answer, params).await
+    }
+
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
         self.ask(methods::diagnostic::answer, params).await
     }

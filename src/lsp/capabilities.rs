@@ -2,6 +2,7 @@
 
 use super::commands;
 use super::session::Session;
+use crate::ide::actions::Kind;
 use tower_lsp::ls_types::*;
 
 /// The capabilities, for a client that can do what `session` says.
@@ -22,6 +23,17 @@ pub fn offered(session: &Session) -> ServerCapabilities {
                 inter_file_dependencies: false,
                 workspace_diagnostics: true,
                 ..DiagnosticOptions::default()
+            })
+        }),
+        code_action_provider: abilities.code_action_literals.then(|| {
+            CodeActionProviderCapability::Options(CodeActionOptions {
+                code_action_kinds: Some(vec![
+                    CodeActionKind::QUICKFIX,
+                    CodeActionKind::REFACTOR,
+                    CodeActionKind::from(Kind::FixAll.id()),
+                ]),
+                resolve_provider: Some(abilities.code_action_resolve),
+                ..CodeActionOptions::default()
             })
         }),
         execute_command_provider: Some(ExecuteCommandOptions {

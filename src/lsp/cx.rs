@@ -5,7 +5,8 @@ use super::convert::{Key, Places};
 use super::documents::{Checked, Doc, Open};
 use super::settings::Settings;
 use super::state::State;
-use crate::findings::Edit;
+use crate::analysis::Analysis;
+use crate::findings::{Edit, baseline};
 use crate::ide::File;
 use crate::ide::facts::Facts;
 use crate::lang::Lang;
@@ -142,6 +143,23 @@ impl Cx {
     /// Language of what is shown about a file.
     pub fn lang_of(&self, file: &Asked) -> Lang {
         self.state.lang_of(file.doc.path.as_deref())
+    }
+
+    /// How a file is read, by the rules in force and with what a baseline holds, and whether its hints are shown.
+    pub fn reader(&self, file: &Asked) -> (impl Fn(Vec<u8>) -> Analysis + Sync + use<>, bool) {
+        let path = file.doc.path.as_deref();
+        let found = self.state.workspace.found(path);
+        let entries = path.and_then(|path| self.state.workspace.known(&found, path));
+        let hints = found.settings.hints;
+        let read = move |bytes: Vec<u8>| {
+            let rules = &found.settings.rules;
+            let mut analysis = crate::analysis::analyse(bytes, rules);
+            if let Some(entries) = &entries {
+                baseline::apply(&mut analysis, entries, rules);
+            }
+            analysis
+        };
+        (read, hints)
     }
 
     /// Positions of a file.

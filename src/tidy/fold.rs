@@ -3,13 +3,13 @@
 use unicode_width::UnicodeWidthStr;
 
 /// Columns that a text takes on a line.
-pub(super) fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     UnicodeWidthStr::width(text)
 }
 
 /// Lines that, folded by `>`, give `text`: as many words on each as fit in `room` columns. Blank lines
 /// stand for line ends of the text. `None` when it cannot be folded surely.
-pub(super) fn wrap(text: &str, room: usize) -> Option<Vec<String>> {
+pub(crate) fn wrap(text: &str, room: usize) -> Option<Vec<String>> {
     let mut lines = Vec::new();
     for (index, paragraph) in text.split('\n').enumerate() {
         if paragraph.is_empty() {
@@ -76,7 +76,7 @@ fn may_begin(text: &str) -> bool {
 }
 
 /// True when a colon follows the first words of a line without a space before it.
-pub(super) fn looks_like_key(line: &str) -> bool {
+pub(crate) fn looks_like_key(line: &str) -> bool {
     let head = line.as_bytes().get(..line.len().min(48)).unwrap_or(&[]);
     let Some(colon) = memchr::memchr(b':', head) else { return false };
     colon > 0 && head[colon - 1] != b' ' && matches!(line.as_bytes().get(colon + 1), None | Some(b' '))
@@ -84,7 +84,7 @@ pub(super) fn looks_like_key(line: &str) -> bool {
 
 /// True when the line ends of a text, as it is written, may not be what its author meant: lists folded into
 /// text, words cut in two, keys swallowed. They are left as they are, for the rules to speak of.
-pub(super) fn is_doubtful(raw: &str, block: bool) -> bool {
+pub(crate) fn is_doubtful(raw: &str, block: bool) -> bool {
     let last = raw.split('\n').count().saturating_sub(1);
     raw.split('\n').enumerate().any(|(index, line)| {
         let body = line.trim();

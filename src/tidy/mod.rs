@@ -5,7 +5,7 @@
 //! surely, the answer is a [`Refusal`].
 
 mod edits;
-mod fold;
+pub(crate) mod fold;
 mod plan;
 mod refusal;
 mod same;

@@ -39,6 +39,15 @@ const TRIALS: &[(&str, Trial)] = &[
             json!({ "textDocument": { "uri": uri }, "position": position, "ch": "\n", "options": options }),
         )
     }),
+    ("codeActionProvider", |client| {
+        let whole =
+            json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 9999, "character": 0 } });
+        let context = json!({ "diagnostics": [] });
+        let params = json!({ "textDocument": { "uri": URI }, "range": whole, "context": context });
+        let found = client.request("textDocument/codeAction", params);
+        let later = found.as_array().and_then(|all| all.iter().find(|one| one.get("data").is_some()));
+        client.request("codeAction/resolve", later.expect("edits for later").clone())["edit"].clone()
+    }),
     ("workspace", |client| client.capabilities["workspace"]["workspaceFolders"]["supported"].clone()),
 ];
 

@@ -1,6 +1,7 @@
 //! The words of a suppression comment: what is silenced, where, and why.
 
 use crate::format::spelling::fold;
+use crate::rules::skeleton::PLACEHOLDER;
 use crate::rules::{Family, registry};
 use std::ops::Range;
 
@@ -66,7 +67,9 @@ pub(super) fn read(comment: &str) -> Option<Asked> {
 /// A reason without the marks around it; nothing when it holds no word.
 fn said(reason: &str) -> String {
     let bare = reason.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '-' | '–' | '—'));
-    if bare.contains(char::is_alphanumeric) { bare.to_owned() } else { String::new() }
+    // What an editor leaves to be written says nothing yet.
+    let waits = fold(bare).starts_with(&fold(PLACEHOLDER));
+    if bare.contains(char::is_alphanumeric) && !waits { bare.to_owned() } else { String::new() }
 }
 
 /// The next word from `at` on, and where it begins. A comma, a semicolon, a long dash or a colon ends
@@ -138,6 +141,7 @@ mod tests {
             ("# référentiel: ignore fichier NUM001 — la raison", "fichier NUM001 raison"),
             ("# référentiel: ignore-file NUM001 — the reason", "fichier NUM001 raison"),
             ("# référentiel: ignore NUM001", "NUM001"),
+            ("# référentiel: ignore NUM001 — à compléter : la raison", "NUM001"),
             ("# référentiel: ignore NUM001 —", "NUM001"),
             ("# référentiel: ignore NUM001,", "NUM001"),
             ("# référentiel: ignore", ""),

@@ -30,13 +30,13 @@ pub fn rooms(doc: Doc<'_>, changes: &Changes, original: &str, at: &[u32]) -> Vec
     let room = |at: &u32| {
         let own = lines.line(*at);
         let here = suppressions.by_line.get(&own);
-        // A key may stand in the text of another only when it is badly written: a few steps are enough.
+        // Texts do not hold each other: only the nearest above may reach down to the line. A key that one begins
+        // behind may itself stand in a text when it is badly written: a few steps are enough.
         let mut line = own;
         for _ in 0..4 {
-            let around = (0..line).rev().find(|first| ends.get(first).is_some_and(|last| *last >= line));
-            match around {
-                Some(first) => line = first,
-                None => break,
+            match ends.range(..line).next_back() {
+                Some((first, last)) if *last >= line => line = *first,
+                _ => break,
             }
         }
         Room { beside: here.into_iter().flatten().find_map(last_named), above: lines.start(line), for_file }

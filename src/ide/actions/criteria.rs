@@ -7,7 +7,7 @@ use crate::findings::Edit;
 use crate::ide::File;
 use crate::ide::due::KeyMeaning;
 use crate::ide::path::{Path, Step, path};
-use crate::model::reference::Owner;
+use crate::model::reference::{Owner, Reference};
 use crate::model::{Framework, Target, Thing};
 use crate::msg;
 use crate::rules::Context;
@@ -49,21 +49,33 @@ pub(super) fn key(path: &Path) -> Option<(NodeId, NodeId)> {
 
 /// The competence that the key of `critères` at `key` means, when it means exactly one.
 pub(super) fn only_competency(fw: &Framework, key: Span) -> Option<usize> {
-    let own = fw.references.iter().find(|one| {
-        matches!(one.owner, Owner::CriteriaKey(_)) && key.start <= one.span.start && one.span.end <= key.end
-    })?;
-    match (own.items.len(), own.ranges().next()) {
-        (1, Some((Thing::Competency(first), Thing::Competency(last)))) if first == last => Some(first),
+    let here = |one: &&Reference| key.start <= one.span.start && one.span.end <= key.end;
+    fw.references.iter().find(here).and_then(only_one)
+}
+
+/// The one competence that a key of `critères` means.
+fn only_one(reference: &Reference) -> Option<usize> {
+    match (reference.owner, reference.items.len(), reference.ranges().next()) {
+        (Owner::CriteriaKey(_), 1, Some((Thing::Competency(first), Thing::Competency(last))))
+            if first == last =>
+        {
+            Some(first)
+        }
         _ => None,
     }
+}
+
+/// The place of the key of `critères` in the épreuve that means this competence and no other.
+pub(super) fn key_in(fw: &Framework, assessment: usize, competency: usize) -> Option<Span> {
+    let own =
+        |one: &&Reference| one.owner == Owner::CriteriaKey(assessment) && only_one(one) == Some(competency);
+    fw.references.iter().find(own).map(|one| one.span)
 }
 
 fn is_of(fw: &Framework, target: Target, competency: usize) -> bool {
     match target {
         Target::Thing(thing) => thing == Thing::Competency(competency),
-        Target::Reference(reference) => {
-            fw.references.get(reference).is_some_and(|one| only_competency(fw, one.span) == Some(competency))
-        }
+        Target::Reference(reference) => fw.references.get(reference).and_then(only_one) == Some(competency),
         Target::Nothing => false,
     }
 }

@@ -1,7 +1,7 @@
 //! The criteria of a competence put beside it, or in the épreuve that evaluates it. Their comments go with them.
 
 use super::add::{Around, context};
-use super::criteria::{key, only_competency};
+use super::criteria::{key, key_in, only_competency};
 use super::long::room_below;
 use super::site::{New, append, colon, indented, line_of, next_line, unit};
 use super::{Action, Kind, Wanted};
@@ -137,8 +137,13 @@ fn under(cx: &Context<'_>, competency: usize) -> Moved {
     }
     let edits = match value_of(cx, Thing::Assessment(assessment), "critères") {
         Some(map) if tree.kind(map) == Node::Map => {
-            let own =
-                tree.pairs(map).find(|(key, _)| only_competency(cx.fw, tree.span(*key)) == Some(competency));
+            let place = key_in(cx.fw, assessment, competency);
+            let own = place.and_then(|place| {
+                tree.pairs(map).find(|(key, _)| {
+                    let key = tree.span(*key);
+                    key.start <= place.start && place.end <= key.end
+                })
+            });
             match own {
                 Some((_, list)) => behind(doc, list, &taken)?,
                 None => {

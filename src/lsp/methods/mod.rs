@@ -1,5 +1,7 @@
 //! One file per method: from the protocol, to what the library says, to the protocol.
 
+pub mod code_action;
+pub mod code_action_resolve;
 pub mod diagnostic;
 pub mod did_change;
 pub mod did_change_configuration;
