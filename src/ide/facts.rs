@@ -25,6 +25,8 @@ pub struct Facts {
     pub title: String,
     /// Number of its fiche (`RNCP40907`), and where it is written.
     pub sheet: Option<(String, Span)>,
+    /// Numbers of fiches that its correspondances name (`RNCP40907`), and where, in the text as typed.
+    pub sheet_uses: Vec<(String, Span)>,
     /// Every coded thing, kind by kind, in document order.
     pub symbols: Vec<Symbol>,
     /// Qualités non observables, each once, in document order.
@@ -74,6 +76,11 @@ impl Facts {
                 .iter()
                 .find(|one| one.kind == crate::format::K::Sheet)
                 .map(|one| (one.text.get(doc).into_owned(), file.place(one.text.span))),
+            sheet_uses: super::sheets::sheets(file)
+                .into_iter()
+                .filter(|one| !one.own)
+                .map(|one| (one.number, one.span))
+                .collect(),
             symbols: symbols.collect(),
             ..Facts::default()
         };

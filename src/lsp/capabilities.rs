@@ -45,6 +45,11 @@ pub fn offered(session: &Session) -> ServerCapabilities {
             first_trigger_character: "\n".to_owned(),
             more_trigger_character: None,
         }),
+        hover_provider: Some(HoverProviderCapability::Simple(true)),
+        definition_provider: Some(OneOf::Left(true)),
+        references_provider: Some(OneOf::Left(true)),
+        document_highlight_provider: Some(OneOf::Left(true)),
+        rename_provider: Some(rename(abilities.prepare_rename)),
         workspace: Some(WorkspaceServerCapabilities {
             workspace_folders: Some(WorkspaceFoldersServerCapabilities {
                 supported: Some(true),
@@ -53,5 +58,16 @@ pub fn offered(session: &Session) -> ServerCapabilities {
             file_operations: None,
         }),
         ..ServerCapabilities::default()
+    }
+}
+
+/// Renaming, with its preparation for clients that know of it.
+fn rename(prepared: bool) -> OneOf<bool, RenameOptions> {
+    match prepared {
+        true => OneOf::Right(RenameOptions {
+            prepare_provider: Some(true),
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        }),
+        false => OneOf::Left(true),
     }
 }

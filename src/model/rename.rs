@@ -64,7 +64,7 @@ fn owner(fw: &Framework, target: Target) -> Option<Thing> {
 
 /// `code`, built on `old`, built on `new` instead: `3.2.1` → `3.1.1`; behind other letters as well,
 /// `CE1.3.2` of `1.3` → `CE1.2.2` of `1.2`. `None` when it is not built on it.
-fn carried(code: &str, old: &str, new: &str) -> Option<String> {
+pub(super) fn carried(code: &str, old: &str, new: &str) -> Option<String> {
     let digit = |c: char| c.is_ascii_digit();
     if let Some(rest) = code.strip_prefix(old).filter(|_| !old.is_empty()) {
         let runs_on = old.ends_with(digit) && rest.starts_with(digit);
@@ -126,23 +126,35 @@ fn sorted(mut edits: Vec<Edit>) -> Vec<Edit> {
     edits
 }
 
+/// The same for things of any kind, each given exactly the code it is listed with: nothing else follows but
+/// the references and the codes of criteria built on the old one.
+pub fn recode(fw: &Framework, doc: Doc<'_>, uses: &Uses, changes: &[(Thing, String)]) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (thing, new) in changes {
+        give(&mut edits, fw, doc, uses, *thing, new);
+    }
+    sorted(edits)
+}
+
+/// `thing` is called `new` from now on, wherever it is named.
+fn give(edits: &mut Vec<Edit>, fw: &Framework, doc: Doc<'_>, uses: &Uses, thing: Thing, new: &str) {
+    let was = canonical(fw.code_of(thing).span.of(doc.text));
+    for span in of(&uses.criteria, thing) {
+        let follows = carried(span.of(doc.text), &was, new);
+        edits.extend(follows.filter(|_| *was != *new).map(|text| write_code(doc, span, &text)));
+    }
+    for span in std::iter::once(fw.code_of(thing).span).chain(uses.of(thing)) {
+        let written = span.of(doc.text).trim_end();
+        let dots = &written[written.trim_end_matches('.').len()..];
+        let text = format!("{new}{dots}");
+        if text != written {
+            edits.push(write_code(doc, span, &text));
+        }
+    }
+}
+
 fn rename_into(edits: &mut Vec<Edit>, fw: &Framework, doc: Doc<'_>, uses: &Uses, thing: Thing, new: &str) {
     let code = |thing: Thing| canonical(fw.code_of(thing).span.of(doc.text));
-    let mut give = |thing: Thing, new: &str| {
-        let was = code(thing);
-        for span in of(&uses.criteria, thing) {
-            let follows = carried(span.of(doc.text), &was, new);
-            edits.extend(follows.filter(|_| *was != *new).map(|text| write_code(doc, span, &text)));
-        }
-        for span in std::iter::once(fw.code_of(thing).span).chain(uses.of(thing)) {
-            let written = span.of(doc.text).trim_end();
-            let dots = &written[written.trim_end_matches('.').len()..];
-            let text = format!("{new}{dots}");
-            if text != written {
-                edits.push(write_code(doc, span, &text));
-            }
-        }
-    };
     // What each thing is called from now on, in increasing order: a competence follows its activity, which
     // follows its bloc.
     let mut renamed: Vec<(Thing, String)> = vec![(thing, new.to_owned())];
@@ -170,7 +182,7 @@ fn rename_into(edits: &mut Vec<Edit>, fw: &Framework, doc: Doc<'_>, uses: &Uses,
         }
     }
     for (thing, new) in &renamed {
-        give(*thing, new);
+        give(edits, fw, doc, uses, *thing, new);
     }
 }
 

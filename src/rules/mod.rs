@@ -1,6 +1,7 @@
 //! The rules: one file each, in a folder per family. [`registry`] lists them;
 //! nothing else knows a rule by name.
 
+pub mod about;
 pub mod context;
 pub mod entry;
 pub mod eva;

@@ -23,3 +23,14 @@ pub fn edited(file: &File, edits: &[Edit]) -> String {
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     splice(file.text(), &edits, file.line_end())
 }
+
+/// The samples of the repository, in the order of their names.
+#[allow(dead_code, reason = "for questions asked at every byte")]
+pub fn samples() -> Vec<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).expect("samples").map(|e| e.expect("one").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|e| e == "yaml"));
+    paths.sort();
+    paths.iter().map(|path| std::fs::read_to_string(path).expect("a text")).collect()
+}
