@@ -20,7 +20,15 @@ struct Jobs {
     total: usize,
     /// Documents of which nothing is to be said any more.
     gone: BTreeSet<Key>,
+    /// True while the thread works on something that was taken from here.
+    working: bool,
     stop: bool,
+}
+
+impl Jobs {
+    fn waits_for_nothing(&self) -> bool {
+        self.texts.is_empty() && self.files.is_empty() && self.walked.is_empty() && self.gone.is_empty()
+    }
 }
 
 enum Job {
@@ -73,6 +81,19 @@ impl Queue {
         self.add(|jobs| jobs.gone.extend(keys));
     }
 
+    /// True when nothing waits and nothing is being done.
+    pub fn is_idle(&self) -> bool {
+        let jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
+        !jobs.working && jobs.waits_for_nothing()
+    }
+
+    /// What was taken last is done. True when nothing else waits.
+    fn done(&self) -> bool {
+        let mut jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
+        jobs.working = false;
+        jobs.waits_for_nothing()
+    }
+
     /// Ends the thread.
     pub fn stop(&self) {
         self.add(|jobs| jobs.stop = true);
@@ -85,6 +106,7 @@ impl Queue {
             if jobs.stop {
                 return None;
             }
+            jobs.working = true;
             // The text that was typed in last is the one that is looked at.
             if let Some(key) = jobs.texts.pop() {
                 return Some(Job::Text(key));
@@ -98,6 +120,7 @@ impl Queue {
             if let Some(path) = jobs.walked.pop_front() {
                 return Some(Job::Walked(path, jobs.walked.len(), jobs.total));
             }
+            jobs.working = false;
             jobs = self.wake.wait(jobs).unwrap_or_else(PoisonError::into_inner);
         }
     }
@@ -111,6 +134,9 @@ pub fn start(state: Arc<State>) -> std::io::Result<()> {
             let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&state, job)));
             if done.is_err() {
                 tracing::error!("a job failed");
+            }
+            if state.queue.done() {
+                state.idle();
             }
         }
     };

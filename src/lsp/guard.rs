@@ -76,8 +76,11 @@ where
         let method = request.method().to_owned();
         let open: documents::Open = self.state.documents.snapshot();
         let answer = cx::with_texts(open, self.inner.call(request));
+        let state = Arc::clone(&self.state);
         Box::pin(async move {
-            match AssertUnwindSafe(answer).catch_unwind().await {
+            let answer = AssertUnwindSafe(answer).catch_unwind().await;
+            state.answered.add();
+            match answer {
                 Ok(answer) => answer,
                 Err(_) => {
                     tracing::error!("{method} failed");

@@ -15,6 +15,7 @@ mod convert;
 mod cx;
 mod diagnostics;
 mod documents;
+mod frames;
 mod guard;
 mod log;
 mod methods;
@@ -22,6 +23,7 @@ mod pages;
 mod parent;
 mod record;
 mod refresh;
+mod replay;
 mod session;
 mod settings;
 mod state;
@@ -110,8 +112,9 @@ pub fn serve(
         .build()?;
     let code = runtime.block_on(async {
         let state = State::new(options);
-        let input = stdio::Watched::new(stdio::reader(input)?, Arc::clone(&state));
         let (output, written) = stdio::writer(output)?;
+        let pace = replay::pace(&state);
+        let input = stdio::Watched::new(stdio::reader(input, &output, pace)?, Arc::clone(&state));
         let (service, socket) = LspService::build(|client| {
             state.connect(client);
             Backend::new(Arc::clone(&state))

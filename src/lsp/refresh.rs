@@ -16,7 +16,7 @@ const SENT: u8 = 1;
 const SENT_AND_WANTED: u8 = 2;
 
 /// A client that does not answer is not waited for longer.
-pub const PATIENCE: Duration = Duration::from_secs(5);
+pub const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Requests on their way to the client.
 #[derive(Debug, Default)]

@@ -6,6 +6,7 @@ use super::diagnostics;
 use super::documents::{Checked, Doc, Documents};
 use super::pages::Pages;
 use super::refresh::Refresh;
+use super::replay::Answered;
 use super::session::Session;
 use super::settings::Settings;
 use super::workspace::{Report, Workspace};
@@ -38,6 +39,8 @@ pub struct State {
     pub refresh: Refresh,
     /// The pages of the rules.
     pub pages: Pages,
+    /// How much was answered.
+    pub answered: Answered,
     client: OnceLock<Client>,
     session: OnceLock<Session>,
     settings: RwLock<Arc<Settings>>,
@@ -63,6 +66,7 @@ impl State {
             queue: Queue::default(),
             refresh: Refresh::default(),
             pages: Pages::new(options.cache.clone()),
+            answered: Answered::default(),
             options,
             client: OnceLock::new(),
             session: OnceLock::new(),
@@ -71,7 +75,8 @@ impl State {
             closing: watch::Sender::new(false),
             parent: watch::Sender::new(None),
             shut_down: AtomicBool::new(false),
-            walks: AtomicUsize::new(0),
+            // The first walk is still to come.
+            walks: AtomicUsize::new(1),
             walk_done: AtomicUsize::new(0),
             spoken: Mutex::default(),
             runtime: tokio::runtime::Handle::current(),
@@ -184,9 +189,19 @@ impl State {
         self.refresh.diagnostics(self);
     }
 
-    /// True when every file of the folders was looked at.
-    pub fn is_settled(&self) -> bool {
+    /// Nothing waits to be analysed: who waited for that looks again.
+    pub fn idle(&self) {
+        self.changes.send_modify(|count| *count += 1);
+    }
+
+    /// True when the folders were walked, and every file that was found looked at.
+    fn is_walked(&self) -> bool {
         self.walk_done.load(Ordering::Acquire) == self.walks.load(Ordering::Acquire)
+    }
+
+    /// True when nothing is left to be looked at.
+    pub fn is_settled(&self) -> bool {
+        self.is_walked() && self.queue.is_idle()
     }
 
     /// The analysis of a text; `None` when it is not a référentiel.
@@ -254,7 +269,7 @@ impl State {
         let (Some(session), Some(client)) = (self.session(), self.client()) else { return };
         if session.abilities.pull_diagnostics {
             // Of open texts the client asks by itself, and of all files once when the first walk is done.
-            if report.version.is_none() && self.is_settled() {
+            if report.version.is_none() && self.is_walked() {
                 self.refresh.diagnostics(self);
             }
             return;

@@ -1,6 +1,7 @@
 //! What comes in and what goes out, each on a thread of its own: neither a slow client nor a slow answer stops the
 //! other direction.
 
+use super::frames::{Frame, Frames};
 use super::state::State;
 use std::io::{Read, Write};
 use std::pin::Pin;
@@ -9,9 +10,6 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::sync::mpsc;
-
-/// Bytes read at once.
-const CHUNK: usize = 64 * 1024;
 
 /// What a thread reads.
 pub struct Input {
@@ -26,29 +24,48 @@ pub struct Output {
 }
 
 /// The end of writing.
-pub struct Written(sync::Receiver<()>);
+pub struct Written {
+    chunks: sync::Sender<Vec<u8>>,
+    done: sync::Receiver<()>,
+}
 
 impl Written {
     /// Waits until what was given to the output is written, a little while at most: the client may have gone.
     pub fn wait(&self) {
-        let _ = self.0.recv_timeout(Duration::from_secs(2));
+        // A thread that still reads could write: nothing is the sign of the end.
+        let _ = self.chunks.send(Vec::new());
+        let _ = self.done.recv_timeout(Duration::from_secs(2));
     }
 }
 
-/// Reads `source` on a thread.
-pub fn reader(mut source: impl Read + Send + 'static) -> std::io::Result<Input> {
-    let (tx, chunks) = mpsc::channel(16);
+/// Reads `source` on a thread, message by message; what is none is answered through `output`. `pace` sees each
+/// message before it goes on.
+pub fn reader(
+    source: impl Read + Send + 'static,
+    output: &Output,
+    mut pace: impl FnMut(&[u8]) + Send + 'static,
+) -> std::io::Result<Input> {
+    let (tx, chunks) = mpsc::channel(64);
+    let answers = output.chunks.clone();
     let read = move || {
-        let mut buffer = vec![0; CHUNK];
+        let mut frames = Frames::new(source);
         loop {
-            match source.read(&mut buffer) {
-                Ok(0) => return,
-                Ok(count) => {
-                    if tx.blocking_send(buffer[..count].to_vec()).is_err() {
+            match frames.next() {
+                Ok(None) => return,
+                Ok(Some(Frame::Message(message))) => {
+                    pace(&message);
+                    if tx.blocking_send(message).is_err() {
                         return;
                     }
                 }
-                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Ok(Some(Frame::Broken(answer))) => {
+                    tracing::warn!("not a message");
+                    let Ok(body) = serde_json::to_string(&answer) else { continue };
+                    let text = format!("Content-Length: {}\r\n\r\n{body}", body.len());
+                    if answers.send(text.into_bytes()).is_err() {
+                        return;
+                    }
+                }
                 Err(error) => return tracing::error!("the input ends: {error}"),
             }
         }
@@ -60,12 +77,15 @@ pub fn reader(mut source: impl Read + Send + 'static) -> std::io::Result<Input> 
 /// Writes to `target` on a thread. What the client does not read waits in memory, and stops nothing.
 pub fn writer(mut target: impl Write + Send + 'static) -> std::io::Result<(Output, Written)> {
     let (chunks, rx) = sync::channel::<Vec<u8>>();
-    let (done, written) = sync::channel();
+    let (finished, done) = sync::channel();
     let write = move || {
-        let _done = done;
-        while let Ok(mut chunk) = rx.recv() {
+        let _finished = finished;
+        let mut ends = false;
+        while !ends && let Ok(mut chunk) = rx.recv() {
+            ends = chunk.is_empty();
             // What waits goes out together.
             while let Ok(more) = rx.try_recv() {
+                ends |= more.is_empty();
                 chunk.extend_from_slice(&more);
             }
             if let Err(error) = target.write_all(&chunk).and_then(|()| target.flush()) {
@@ -74,7 +94,7 @@ pub fn writer(mut target: impl Write + Send + 'static) -> std::io::Result<(Outpu
         }
     };
     std::thread::Builder::new().name("output".to_owned()).spawn(write)?;
-    Ok((Output { chunks }, Written(written)))
+    Ok((Output { chunks: chunks.clone() }, Written { chunks, done }))
 }
 
 impl AsyncRead for Input {

@@ -2,6 +2,9 @@
 
 mod capabilities;
 mod client;
+mod columns;
 mod commands;
 mod diagnostics;
+mod endings;
+mod load;
 mod order;

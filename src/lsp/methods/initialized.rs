@@ -50,31 +50,34 @@ fn register(state: &Arc<State>) {
     });
 }
 
-/// Asks for the settings, without waiting for ever; then looks at everything with them. `again`: everything was
-/// looked at before.
+/// Asks for the settings; then looks at everything with them. Where they do not come in time, everything is looked
+/// at without them, and again if they come. `again`: everything was looked at before.
 pub fn pull_settings(state: &Arc<State>, again: bool) {
     let state = Arc::clone(state);
     state.clone().spawn(async move {
         let Some(client) = state.client() else { return };
         let item = ConfigurationItem { scope_uri: None, section: Some("referentiel".to_owned()) };
-        let asked = client.configuration(vec![item]);
-        let given = match tokio::time::timeout(PATIENCE, asked).await {
-            Ok(Ok(values)) => values.into_iter().next().filter(|value| !value.is_null()),
-            Ok(Err(error)) => {
-                tracing::warn!("no settings: {error}");
-                None
-            }
+        let mut asked = std::pin::pin!(client.configuration(vec![item]));
+        let mut looked = again;
+        let given = match tokio::time::timeout(PATIENCE, &mut asked).await {
+            Ok(given) => given,
             Err(_) => {
-                tracing::warn!("no settings: the client does not answer");
-                None
+                tracing::warn!("the client does not give its settings");
+                if !looked {
+                    state.walk();
+                    looked = true;
+                }
+                asked.await
             }
         };
-        match given {
+        let section =
+            given.ok().and_then(|values| values.into_iter().next()).filter(|value| !value.is_null());
+        match section {
             Some(section) => {
                 state.take_settings(Settings::read(&section));
                 state.start_over();
             }
-            None if again => {}
+            None if looked => {}
             None => state.walk(),
         }
     });
