@@ -6,5 +6,7 @@ mod columns;
 mod commands;
 mod diagnostics;
 mod endings;
+mod formatting;
 mod load;
+mod navigation;
 mod order;
