@@ -1,7 +1,7 @@
 //! What the client can do, read once from `initialize`.
 
 use serde_json::Value;
-use tower_lsp::ls_types::{CodeActionKind, InitializeParams, MarkupKind};
+use tower_lsp::ls_types::{CodeActionKind, InitializeParams, InsertTextMode, MarkupKind};
 
 /// What the client can do.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,6 +35,8 @@ pub struct Abilities {
     pub apply_edit: bool,
     /// Completion may insert places to fill in.
     pub snippets: bool,
+    /// Completion may ask that its lines be inserted as they are, indentation and all.
+    pub insert_as_is: bool,
     /// Completion may say what it replaces and what it would insert apart.
     pub insert_replace: bool,
     /// Hover and documentation may be Markdown.
@@ -101,6 +103,9 @@ impl Abilities {
             annotations: edit.is_some_and(|e| e.change_annotation_support.is_some()),
             apply_edit: yes(workspace.and_then(|w| w.apply_edit)),
             snippets: yes(item.and_then(|i| i.snippet_support)),
+            insert_as_is: item
+                .and_then(|i| i.insert_text_mode_support.as_ref())
+                .is_some_and(|modes| modes.value_set.contains(&InsertTextMode::AS_IS)),
             insert_replace: yes(item.and_then(|i| i.insert_replace_support)),
             markdown: hover.is_some_and(|list| list.contains(&MarkupKind::Markdown)),
             code_action_literals: action.is_some_and(|a| a.code_action_literal_support.is_some()),

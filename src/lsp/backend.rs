@@ -127,6 +127,14 @@ impl LanguageServer for Backend {
         methods::did_change_watched_files::apply(&self.state, params);
     }
 
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        self.ask(methods::completion::answer, params).await
+    }
+
+    async fn completion_resolve(&self, params: CompletionItem) -> Result<CompletionItem> {
+        self.ask(methods::completion_resolve::answer, params).await
+    }
+
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
         self.ask_or_refuse(methods::execute_command::answer, params).await
     }

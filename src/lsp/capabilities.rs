@@ -1,6 +1,7 @@
 //! What the server offers this client: the only place where that is decided.
 
 use super::commands;
+use super::methods::completion;
 use super::session::Session;
 use crate::ide::actions::Kind;
 use tower_lsp::ls_types::*;
@@ -35,6 +36,11 @@ pub fn offered(session: &Session) -> ServerCapabilities {
                 resolve_provider: Some(abilities.code_action_resolve),
                 ..CodeActionOptions::default()
             })
+        }),
+        completion_provider: Some(CompletionOptions {
+            resolve_provider: Some(true),
+            trigger_characters: Some(completion::TRIGGERS.iter().map(|&typed| typed.to_owned()).collect()),
+            ..CompletionOptions::default()
         }),
         execute_command_provider: Some(ExecuteCommandOptions {
             commands: commands::names(),

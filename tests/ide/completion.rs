@@ -8,16 +8,15 @@ use referentiel::ide::facts::Facts;
 use referentiel::lang::Lang;
 use std::sync::Arc;
 
-fn around(facts: &[Arc<Facts>], snippets: bool) -> Around<'_> {
-    Around { facts, snippets, lang: Lang::Fr }
+fn around(snippets: bool) -> Around<'static> {
+    Around { facts: &Vec::new, snippets, lang: Lang::Fr }
 }
 
 fn items(text: &str) -> Vec<Item> {
     let (file, cursor) = at(text);
     // A BOM is no part of the text.
     let cursor = cursor - if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let facts = [Arc::new(Facts::new(&file))];
-    complete(&file, cursor, &around(&facts, true))
+    complete(&file, cursor, &around(true))
 }
 
 /// The labels, the first ones when there are many.
@@ -37,8 +36,7 @@ fn check(table: &[(&str, &str)]) {
 /// The text after the item `label` was chosen, `$0` and the like left in.
 fn chosen(text: &str, label: &str, snippets: bool) -> String {
     let (file, cursor) = at(text);
-    let facts = [Arc::new(Facts::new(&file))];
-    let items = complete(&file, cursor, &around(&facts, snippets));
+    let items = complete(&file, cursor, &around(snippets));
     let labels: Vec<&str> = items.iter().map(|item| item.label.as_str()).collect();
     let item = items.iter().find(|item| item.label == label);
     let item = item.unwrap_or_else(|| panic!("{label} not in {labels:?} for {text}"));
@@ -355,9 +353,11 @@ fn what_was_written_elsewhere_is_offered_again() {
     ]);
     let other = Facts { methods: vec!["Écrit : une note".to_owned()], ..Facts::default() };
     let (file, cursor) = at(&base(more));
-    let facts = [Arc::new(other)];
-    let items = complete(&file, cursor, &around(&facts, true));
-    assert_eq!(items[0].text, "\"Écrit : une note\"");
+    let other = Arc::new(other);
+    let facts = || vec![Arc::clone(&other)];
+    let items = complete(&file, cursor, &Around { facts: &facts, ..around(true) });
+    assert_eq!(items[0].label, "Oral");
+    assert_eq!(items[1].text, "\"Écrit : une note\"");
 }
 
 #[test]
@@ -429,9 +429,8 @@ fn no_item_breaks_a_file() {
     {
         let text = std::fs::read_to_string(format!("samples/{name}.referentiel.yaml")).expect("a sample");
         let sample = file(&text);
-        let facts = [Arc::new(Facts::new(&sample))];
         for (count, cursor) in (0..=text.len() as u32 + 2).step_by(every).enumerate() {
-            let items = complete(&sample, cursor, &around(&facts, cursor % 2 == 0));
+            let items = complete(&sample, cursor, &around(cursor % 2 == 0));
             let sorted = items.is_sorted_by(|a, b| a.sort < b.sort);
             assert!(
                 sorted && items.iter().all(|i| i.span.start <= cursor.min(text.len() as u32)),
@@ -459,7 +458,7 @@ fn half_of_a_file_is_answered_as_well() {
     for cut in (0..text.len()).filter(|at| text.is_char_boundary(*at)).step_by(97) {
         let half = file(&text[..cut]);
         for cursor in cut.saturating_sub(40)..=cut {
-            complete(&half, cursor as u32, &around(&[], true));
+            complete(&half, cursor as u32, &around(true));
         }
     }
 }

@@ -16,6 +16,15 @@ const TRIALS: &[(&str, Trial)] = &[
     ("positionEncoding", |client| client.capabilities["positionEncoding"].clone()),
     ("textDocumentSync", |client| json!(codes(&client.pull(URI)))),
     ("diagnosticProvider", |client| json!(codes(&client.pull(URI)))),
+    ("completionProvider", |client| {
+        let position = json!({ "line": 0, "character": 0 });
+        let asked = json!({ "textDocument": { "uri": URI }, "position": position });
+        // The text begins with a comment: nothing else is due there.
+        assert_eq!(client.request("textDocument/completion", asked.clone())["items"], json!([]));
+        client.replace(URI, 2, &format!("\n{}", sample("community-manager")));
+        let first = client.request("textDocument/completion", asked)["items"][0].clone();
+        client.request("completionItem/resolve", first)["documentation"]["value"].clone()
+    }),
     ("executeCommandProvider", |client| {
         let known = client.capabilities["executeCommandProvider"]["commands"].clone();
         for name in known.as_array().expect("a list") {

@@ -4,6 +4,7 @@ mod capabilities;
 mod client;
 mod columns;
 mod commands;
+mod completion;
 mod diagnostics;
 mod endings;
 mod formatting;

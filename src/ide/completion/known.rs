@@ -1,11 +1,12 @@
 //! What authors write again: modalités, qualités, voies d'accès.
 
-use super::context::Slot;
 use super::keys::Ahead;
 use super::{Cx, ItemKind};
 use crate::format::spelling::fold;
 use crate::format::{K, Key};
+use crate::ide::facts::Facts;
 use crate::lang::{Both, both};
+use crate::model::text::Text;
 use crate::source::quote::quoted;
 
 /// The voies d'accès that the format knows by name; others are allowed.
@@ -41,37 +42,30 @@ pub(super) fn fill_routes(cx: &mut Cx<'_>) {
     }
 }
 
-/// Offers the modalités or the qualités that the workspace knows.
+/// Offers the modalités or the qualités that this file and the workspace know.
 pub(super) fn fill(cx: &mut Cx<'_>, key: &'static Key) {
-    let around = cx.around;
-    let own =
-        |pick: fn(&super::Facts) -> &Vec<String>| around.facts.iter().flat_map(move |facts| pick(facts));
-    let known: Vec<&str> = match key.k {
-        K::Method => own(|facts| &facts.methods).map(String::as_str).collect(),
-        K::Qualities => own(|facts| &facts.qualities).map(String::as_str).collect(),
+    let pick: fn(&Facts) -> &Vec<String> = match key.k {
+        K::Method => |facts| &facts.methods,
+        K::Qualities => |facts| &facts.qualities,
         _ => return,
     };
-    let mut written: Vec<String> =
-        cx.place.siblings.iter().map(|s| fold(s.written.trim_matches(['"', '\'']))).collect();
-    let typed = fold(cx.place.typed);
-    // What stands here is read as one of those that are known.
-    written.push(fold(&format!("{}{}", cx.place.typed, cx.place.tail)));
-    let list = cx.place.flow && cx.place.slot == Slot::Item;
+    let near = here(cx, key.k);
+    let elsewhere = (cx.around.facts)();
+    let others = elsewhere.iter().flat_map(|facts| pick(facts)).map(String::as_str);
+    let items = cx.place.siblings.iter().map(|s| fold(s.written.trim_matches(['"', '\''])));
+    let mut written: Vec<String> = items.collect();
     let tail = cx.place.tail.trim_end();
     let behind = tail.strip_suffix(['"', '\'']).filter(|_| cx.place.quoted).unwrap_or(tail).len();
-    for text in known {
+    for text in near.iter().map(String::as_str).chain(others) {
         let folded = fold(text);
-        let begun = !typed.is_empty() && typed.starts_with(&folded);
-        if begun || text.ends_with('…') || written.contains(&folded) {
+        // What was too long to be kept whole cannot be typed again.
+        if text.ends_with('…') || text.contains('\n') || written.contains(&folded) {
             continue;
         }
         let Some(filter) = cx.filter(std::iter::once(text)) else { continue };
-        let inserted = if cx.place.quoted {
-            if text.contains(['"', '\'', '\\']) {
-                continue;
-            }
-            text.to_owned()
-        } else if needs_quotes(text, list || cx.place.flow) {
+        let inserted = if cx.place.quoted && text.contains(['"', '\'', '\\']) {
+            continue;
+        } else if !cx.place.quoted && needs_quotes(text, cx.place.flow) {
             quoted(text)
         } else {
             text.to_owned()
@@ -80,6 +74,20 @@ pub(super) fn fill(cx: &mut Cx<'_>, key: &'static Key) {
         let item = cx.item(text, ItemKind::Sentence, inserted, behind, filter);
         cx.push(item);
     }
+}
+
+/// Those of this file, what is being typed left out.
+fn here(cx: &Cx<'_>, k: K) -> Vec<String> {
+    let (fw, doc) = (cx.file.framework(), cx.file.doc());
+    let methods = fw.assessments.iter().flat_map(|a| a.method.iter().chain(&a.phase_methods));
+    let qualities = fw.qualities.iter().flat_map(|list| &list.items);
+    let texts: Vec<&Text> = if k == K::Method { methods.collect() } else { qualities.collect() };
+    let typed = |text: &&&Text| {
+        let place = cx.file.place(text.span);
+        place.start <= cx.at && cx.at <= place.end
+    };
+    let line = |text: &Text| text.get(doc).split_whitespace().collect::<Vec<_>>().join(" ");
+    texts.iter().filter(|text| !typed(text)).map(|text| line(text)).filter(|line| !line.is_empty()).collect()
 }
 
 /// True when YAML would read something else than these characters.

@@ -35,10 +35,10 @@ use std::sync::Arc;
 pub use resolve::resolve;
 
 /// What an answer depends on besides the file.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Around<'a> {
-    /// What the files of the workspace tell, this one's included.
-    pub facts: &'a [Arc<Facts>],
+    /// What the other files of the workspace tell; asked for only where it is of use.
+    pub facts: &'a dyn Fn() -> Vec<Arc<Facts>>,
     /// True when the editor takes snippets.
     pub snippets: bool,
     /// Language of what is shown.

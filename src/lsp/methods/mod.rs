@@ -2,6 +2,8 @@
 
 pub mod code_action;
 pub mod code_action_resolve;
+pub mod completion;
+pub mod completion_resolve;
 pub mod definition;
 pub mod diagnostic;
 pub mod did_change;
