@@ -161,22 +161,19 @@ fn codes_are_offered_where_a_reference_is_due() {
     let all = [
         (
             "    épreuves:\n      E2:\n        évalue: $0\n",
-            "bloc | 1.1 à 1.3 | 1.1.1 à 1.3.1 | 1.1 | 1.1.1 | 1.1.2 | 1.2 | 1.2.1 | 1.3 | …",
+            "1.2 à 1.3 | bloc | 1.1 à 1.3 | 1.1 | 1.1.1 | 1.1.2 | 1.2 | 1.2.1 | 1.3 | …",
         ),
-        ("      E2:\n        évalue: 1.2$0\n", "1.2 | 1.2.1"),
+        ("      E2:\n        évalue: 1.2$0\n", "1.2 à 1.3 | 1.2 | 1.2.1"),
         ("      E2:\n        évalue: 1.1 à $0\n", "1.2 | 1.3"),
         ("      E2:\n        évalue: 1.1 $0\n", "à 1.2 | à 1.3"),
-        (
-            "      E2:\n        évalue: [1.1, $0]\n",
-            "1.2 à 1.3 | 1.1.1 à 1.3.1 | 1.1.1 | 1.1.2 | 1.2 | 1.2.1 | 1.3 | 1.3.1",
-        ),
+        ("      E2:\n        évalue: [1.1, $0]\n", "1.2 à 1.3 | 1.1.1 | 1.1.2 | 1.2 | 1.2.1 | 1.3 | 1.3.1"),
         (
             "      E2:\n        évalue:\n          - 1.1 à 1.2\n          - $0\n",
-            "1.1.1 à 1.3.1 | 1.1.1 | 1.1.2 | 1.2.1 | 1.3 | 1.3.1",
+            "1.1.1 | 1.1.2 | 1.2.1 | 1.3 | 1.3.1",
         ),
         (
             "      E2:\n        évalue: 1.2.1\n        critères:\n          $0\n",
-            "1.1 à 1.3 | 1.1.1 à 1.3.1 | 1.2.1 | 1.1 | 1.1.1 | 1.1.2 | 1.2 | 1.3 | 1.3.1",
+            "1.1 à 1.3 | 1.2.1 | 1.1 | 1.1.1 | 1.1.2 | 1.2 | 1.3 | 1.3.1",
         ),
         ("      E2:\n        critères:\n          1.2.1:\n            - x\n          1.3$0\n", "1.3 | 1.3.1"),
         ("options:\n  - choisir: 1\n    parmi: [$0]\n", "1"),
@@ -196,7 +193,7 @@ fn codes_are_offered_where_a_reference_is_due() {
     let listed = "blocs:\n  1:\n    activités:\n      A1:\n        compétences: [C1, $0]\n    compétences:\n      C1: Un\n      C2: Deux\n";
     check(&[
         (listed, "C2"),
-        (&listed.replace("[C1, $0]", "\n          $0"), "C3 | C1 | C2"),
+        (&listed.replace("[C1, $0]", "\n          $0"), "C1 à C2 | C1 | C2 | C3"),
         (&listed.replace("[C1, $0]", "$0"), "C1 à C2 | C1 | C2"),
     ]);
     assert_eq!(
@@ -305,6 +302,42 @@ fn what_is_inserted_is_indented_as_the_file_is() {
 }
 
 #[test]
+fn what_is_left_to_evaluate_comes_first() {
+    let left = chosen(&base("      $0\n"), "E2", true);
+    assert!(
+        left.contains("        évalue: ${2:1.2 à 1.3}\n") && left.contains("          ${4:1.1.2}:\n"),
+        "{left}"
+    );
+    let more = "      E2:\n        évalue: 1.2 à 1.3\n        cri$0\n";
+    check(&[(&base(more), "critères | critères (2 compétences)")]);
+    assert_eq!(
+        chosen(&base(more), "critères (2 compétences)", true),
+        base(&more.replace(
+            "cri$0",
+            "critères:\n          1.2.1:\n            - ${1}\n          1.3.1:\n            - $0"
+        ))
+    );
+    let flat = "blocs:\n  1:\n    compétences:\n      C1: A\n      C2: B\n      C3: C\n    épreuves:\n      \
+                E1: { évalue: C2 }\n      E2: { évalue: $0 }\n";
+    check(&[(flat, "C1, C3 | bloc | C1 à C3 | C1 | C2 | C3")]);
+    assert_eq!(chosen(flat, "C1, C3", true), flat.replace("$0", "[C1, C3]"));
+}
+
+#[test]
+fn a_missing_dash_or_colon_is_added() {
+    let listed = "      E2:\n        évalue:\n          $0\n";
+    assert_eq!(chosen(&base(listed), "1.2", true), base(&listed.replace("$0", "- 1.2")));
+    let listed = "      E2:\n        qualités non observables:\n          ri$0\n";
+    assert_eq!(chosen(&base(listed), "rigueur", true), base(&listed.replace("ri$0", "- rigueur")));
+    // What stands below is kept: nothing else is inserted.
+    let open = "blocs:\n  1:\n    épr$0\n      E1:\n        modalité: Oral\n";
+    assert_eq!(chosen(open, "épreuves", true), open.replace("épr$0", "épreuves:"));
+    let open = "blocs:\n  1:\n    activités:\n      1.1$0\n        intitulé: X\n";
+    assert_eq!(chosen(open, "1.1", true), open.replace("$0", ":"));
+    check(&[("blocs:\n  1\n    épr$0\n", "épreuves")]);
+}
+
+#[test]
 fn suppressions_name_the_rules_that_speak_there() {
     let text = "intitulé: X\nrépertoire: RNCP\nniveau: 12 $0\n";
     let fault = file(&text.replace("$0", ""));
@@ -363,7 +396,7 @@ fn what_was_written_elsewhere_is_offered_again() {
 #[test]
 fn broken_lines_elsewhere_do_not_matter() {
     let more = "      E2:\n        évalue: [1.2, $0\n        durée 3 h\n    jury: { membres: 3\n";
-    assert_eq!(labels(&base(more)), "1.1.1 à 1.3.1 | 1.1 | 1.1.1 | 1.1.2 | 1.2.1 | 1.3 | 1.3.1");
+    assert_eq!(labels(&base(more)), "1.1 | 1.1.1 | 1.1.2 | 1.2.1 | 1.3 | 1.3.1");
     check(&[
         ("intitulé: \"X\nblocs:\n  1:\n    intitulé: SEA : achat\n    épr$0\n", "épreuves"),
         ("blocs\n  1:\n    intitulé: X\n    épr$0\n", "épreuves"),

@@ -1,13 +1,12 @@
 //! What is inserted behind a key or a new code: its skeleton, in the file's own indentation.
 
-use super::Cx;
 use super::habits::Habits;
 use super::next::{Above, Kind, Numbers, written};
 use super::snippet::Snippet;
+use super::{Cx, remaining};
 use crate::format::table::{EXECUTIONS, GAPS};
 use crate::format::{K, Key, Profile, Section, Shape};
 use crate::lang::Lang;
-use crate::model::Thing;
 
 /// Writes what follows a key.
 pub(super) struct Body<'c, 'a> {
@@ -193,7 +192,13 @@ impl<'c, 'a> Body<'c, 'a> {
     fn references(&mut self, section: &Section, k: K, above: &Above) {
         self.out.text(" ");
         match (k, section.id) {
-            (K::Evaluates, "epreuve") if above.block.is_some() => self.out.likely("bloc"),
+            (K::Evaluates, "epreuve") if above.block.is_some() => {
+                match remaining::expression(self.cx) {
+                    // A comma would end the value.
+                    Some(left) if self.flow() && left.contains(',') => self.out.likely(&format!("[{left}]")),
+                    left => self.out.likely(left.as_deref().unwrap_or("bloc")),
+                }
+            }
             (K::Evaluates, "epreuve") => self.out.likely("certification"),
             (K::Evaluates, _) => self.out.stop(),
             _ => {
@@ -213,25 +218,28 @@ impl<'c, 'a> Body<'c, 'a> {
         }
     }
 
+    /// Criteria, a list under each of `codes`.
+    pub fn criteria_under(&mut self, codes: &[String], column: usize) {
+        let below = column + self.habits.step;
+        for code in codes {
+            self.out.line(below);
+            self.out.text(&written(code, false));
+            self.out.text(":");
+            self.dash(below);
+            self.out.stop();
+        }
+    }
+
     fn coded_criteria(&mut self, column: usize, above: &Above) {
         let below = column + self.habits.step;
         self.out.line(below);
-        match above.competency.clone().or_else(|| self.first_competency()) {
+        match above.competency.clone().or_else(|| remaining::first_competency(self.cx)) {
             Some(code) => self.out.likely(&written(&code, false)),
             None => self.out.stop(),
         }
         self.out.text(":");
         self.dash(below);
         self.out.stop();
-    }
-
-    fn first_competency(&self) -> Option<String> {
-        let fw = self.cx.file.framework();
-        let range = match self.cx.home.block {
-            Some(block) => fw.blocks.get(block)?.competencies.clone(),
-            None => 0..fw.competencies.len(),
-        };
-        range.map(|c| self.cx.file.code(Thing::Competency(c)).to_owned()).next()
     }
 
     /// Things under their codes: the first of them.
@@ -320,8 +328,14 @@ impl<'c, 'a> Body<'c, 'a> {
                 self.sentence();
                 self.key(below, "évalue");
                 self.out.text(" ");
-                let all = kind == Kind::Final || above.block.is_none();
-                self.out.likely(if all { "certification" } else { "bloc" });
+                match above.block {
+                    // In a bloc that is there already, what the other épreuves leave.
+                    Some(_) if kind == Kind::Assessment => {
+                        let left = remaining::expression(self.cx);
+                        self.out.likely(left.as_deref().unwrap_or("bloc"));
+                    }
+                    _ => self.out.likely("certification"),
+                }
                 self.key(below, "réalisation");
                 self.out.text(" ");
                 self.out.choice(EXECUTIONS);

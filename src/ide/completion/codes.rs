@@ -4,15 +4,13 @@ use super::body::criteria_key;
 use super::context::Slot;
 use super::expression::Expression;
 use super::next::{Numbers, written};
-use super::{Cx, ItemKind};
+use super::{Cx, ItemKind, filter, remaining};
 use crate::analysis::CodeKind;
 use crate::format::K;
-use crate::ide::due::Due;
 use crate::lang::both;
 use crate::model::code::canonical;
 use crate::model::{Framework, Thing};
 use crate::say;
-use crate::source::Span;
 
 /// Characters of a title shown beside a code.
 const DETAIL: usize = 120;
@@ -32,10 +30,9 @@ enum Wanted {
     Activities,
 }
 
-/// Offers codes in a value, in an item of a list.
-pub(super) fn fill(cx: &mut Cx<'_>) {
-    let Due::Value(key) = cx.place.due else { return };
-    let wanted = match key.k {
+/// Offers codes in the value of a key with this meaning, or in an item of its list.
+pub(super) fn fill(cx: &mut Cx<'_>, key: K) {
+    let wanted = match key {
         K::Evaluates => Wanted::Evaluated,
         K::Among => Wanted::Blocks,
         K::Competencies => Wanted::Competencies,
@@ -43,21 +40,6 @@ pub(super) fn fill(cx: &mut Cx<'_>) {
         _ => return,
     };
     offer(cx, wanted, false);
-}
-
-/// Offers the items of a list of codes where a dash is due as well as a definition.
-pub(super) fn fill_list(cx: &mut Cx<'_>, due: Due) {
-    let fresh = cx.place.siblings.is_empty() && !cx.place.flow && cx.place.tail.trim().is_empty();
-    let Due::Value(key) = due else { return };
-    if !fresh || !due.takes_references() || !matches!(key.k, K::Competencies | K::Activities) {
-        return;
-    }
-    let wanted = if key.k == K::Competencies { Wanted::Competencies } else { Wanted::Activities };
-    for thing in candidates(cx, wanted) {
-        let code = canonical(cx.file.code(thing)).into_owned();
-        let Some(filter) = cx.filter(std::iter::once(code.as_str())) else { continue };
-        push(cx, thing, &code, format!("- {}", written(&code, false)), None, filter);
-    }
 }
 
 /// Offers the keys of `critères` in an épreuve.
@@ -78,10 +60,10 @@ fn offer(cx: &mut Cx<'_>, wanted: Wanted, key: bool) {
         return;
     }
     let (home, away): (Vec<Thing>, Vec<Thing>) = free.into_iter().partition(|thing| at_home(cx, *thing));
-    whole(cx, wanted, &expression);
+    whole(cx, wanted, &expression, &numbers);
     ranges(cx, wanted, &home, &expression, &numbers);
     let (first, rest): (Vec<Thing>, Vec<Thing>) = if wanted == Wanted::Criteria {
-        home.into_iter().partition(|thing| is_evaluated(cx, *thing))
+        home.into_iter().partition(|thing| remaining::is_evaluated(cx, *thing))
     } else {
         (home, Vec::new())
     };
@@ -147,40 +129,28 @@ fn follows(fw: &Framework, left: Thing, thing: Thing) -> bool {
         && (matches!(left, Thing::Block(_)) || fw.block_of(left) == fw.block_of(thing))
 }
 
-/// True when the épreuve around evaluates `thing`, by itself or by what holds it.
-fn is_evaluated(cx: &Cx<'_>, thing: Thing) -> bool {
-    let fw = cx.file.framework();
-    let assessment = cx.home.assessment.and_then(|a| fw.assessments.get(a));
-    let Some(reference) = assessment.and_then(|a| a.evaluates).and_then(|r| fw.references.get(r)) else {
-        return false;
-    };
-    let activity = match thing {
-        Thing::Competency(c) => fw.competencies.get(c).and_then(|c| c.activity).map(Thing::Activity),
-        _ => None,
-    };
-    let holders = [Some(thing), activity, fw.block_of(thing).map(Thing::Block)];
-    let within = |holder: Thing| reference.ranges().any(|(from, to)| from <= holder && holder <= to);
-    reference.is_all() || holders.into_iter().flatten().any(within)
-}
-
-/// `bloc` and `certification`, where nothing is listed yet.
-fn whole(cx: &mut Cx<'_>, wanted: Wanted, expression: &Expression<'_>) {
+/// What no épreuve evaluates yet, `bloc` or `certification`, where nothing is listed yet.
+fn whole<'a>(cx: &mut Cx<'a>, wanted: Wanted, expression: &Expression<'_>, numbers: &Numbers<'a>) {
     if wanted != Wanted::Evaluated || !expression.is_fresh() || !cx.place.is_in_assessment() {
         return;
     }
     let lang = cx.around.lang;
-    let block = ("bloc", both("Tout le bloc", "The whole bloc"));
-    let all = ("certification", both("Toute la certification", "The whole certification"));
-    let words = if cx.place.code_under(K::Blocks).is_some() { block } else { all };
-    let (word, told) = words;
-    let Some(filter) = super::filter(expression.word, std::iter::once(word)) else { return };
-    let mut item = cx.item(word, ItemKind::Range, word.to_owned(), expression.behind, filter);
-    item.span = expression.span(cx);
-    item.detail = Some(told.get(lang).to_owned());
-    cx.push(item);
+    if let Some(text) = remaining::expression(cx) {
+        let detail = both(
+            "Ce qu'aucune autre épreuve du bloc n'évalue",
+            "What no other assessment of the bloc evaluates",
+        );
+        several(cx, &text, detail.get(lang).to_owned(), expression, numbers);
+    }
+    let (word, told) = if cx.place.code_under(K::Blocks).is_some() {
+        ("bloc", both("Tout le bloc", "The whole bloc"))
+    } else {
+        ("certification", both("Toute la certification", "The whole certification"))
+    };
+    several(cx, word, told.get(lang).to_owned(), expression, numbers);
 }
 
-/// All that remains of the bloc, as one range: its activities, else its competences.
+/// All that remains of the bloc, as one range: its activities, its competences.
 fn ranges<'a>(
     cx: &mut Cx<'a>,
     wanted: Wanted,
@@ -192,90 +162,40 @@ fn ranges<'a>(
         return;
     }
     let fw = cx.file.framework();
-    let picks: [fn(&Framework, Thing) -> bool; 3] = [
-        |_, thing| matches!(thing, Thing::Activity(_)),
-        |fw, thing| matches!(thing, Thing::Competency(c) if fw.competencies.get(c).is_some_and(|c| c.parent.is_none())),
-        |_, thing| matches!(thing, Thing::Block(_)),
+    // Those of activities go by their activities.
+    let top = |c: usize| fw.competencies.get(c).is_some_and(|c| c.parent.is_none() && c.activity.is_none());
+    let picks: [&dyn Fn(&Thing) -> bool; 3] = [
+        &|thing| matches!(thing, Thing::Activity(_)),
+        &|thing| matches!(thing, Thing::Competency(c) if top(*c)),
+        &|thing| matches!(thing, Thing::Block(_)),
     ];
     for pick in picks {
-        let run: Vec<Thing> = home.iter().copied().filter(|thing| pick(fw, *thing)).collect();
-        let index = |thing: &Thing| match thing {
-            Thing::Activity(i) | Thing::Competency(i) | Thing::Block(i) => *i,
-            Thing::Assessment(i) | Thing::Deliverable(i) => *i,
-        };
+        let all: Vec<Thing> = home.iter().copied().filter(|thing| pick(thing)).collect();
         // What is listed already cuts the run: the part behind remains.
-        let gap = |pair: &[Thing]| {
-            let between = index(&pair[0]) + 1..index(&pair[1]);
-            between
-                .map(|i| match pair[0] {
-                    Thing::Activity(_) => Thing::Activity(i),
-                    Thing::Block(_) => Thing::Block(i),
-                    _ => Thing::Competency(i),
-                })
-                .any(|thing| pick(fw, thing))
+        let runs = remaining::runs(fw, &all);
+        let Some(run) = runs.last().filter(|run| run.len() > 1) else { continue };
+        let text = remaining::written(cx.file, run);
+        let count = run.len();
+        let detail = if runs.len() == 1 && expression.is_fresh() {
+            say!(cx.around.lang, "Les {count} à la suite", "All {count} in a row")
+        } else {
+            say!(cx.around.lang, "Les {count} qui restent", "The {count} that remain")
         };
-        let from = run.windows(2).rposition(gap).map_or(0, |at| at + 1);
-        let (Some(first), Some(last)) = (run.get(from), run.last()) else { continue };
-        if first == last {
-            continue;
-        }
-        let (first, last) = (cx.file.code(*first), cx.file.code(*last));
-        let (first, last) = (canonical(first).into_owned(), canonical(last).into_owned());
-        let label = format!("{first} à {last}");
-        let count = run.len() - from;
-        let lang = cx.around.lang;
-        let Some(filter) = super::filter(expression.word, std::iter::once(label.as_str())) else { continue };
-        let text =
-            if expression.key { key_text(cx, numbers, &label, expression) } else { (label.clone(), false) };
-        let mut item = cx.item(&label, ItemKind::Range, text.0, expression.behind, filter);
-        item.snippet = text.1;
-        item.span = expression.span(cx);
-        item.detail = Some(say!(lang, "Les {count} qui restent", "The {count} that remain"));
-        if from == 0 && expression.is_fresh() {
-            item.detail = Some(say!(lang, "Les {count} à la suite", "All {count} in a row"));
-        }
-        cx.push(item);
+        several(cx, &text, detail, expression, numbers);
     }
 }
 
-/// The code of a thing in an expression.
+/// The code of a thing in an expression, `before` it « à » where it ends a range.
 fn put<'a>(cx: &mut Cx<'a>, thing: Thing, expression: &Expression<'_>, numbers: &Numbers<'a>, before: &str) {
     let code = canonical(cx.file.code(thing)).into_owned();
-    let names = [code.clone(), format!("{before}{code}")];
-    let Some(filter) = super::filter(expression.word, names.iter().map(String::as_str)) else { return };
-    let alone = expression.is_alone() && before.is_empty() && !cx.place.quoted;
-    let code_text = if alone { written(&code, false) } else { code.clone() };
-    let (text, snippet) = if expression.key {
-        key_text(cx, numbers, &format!("{before}{code_text}"), expression)
-    } else {
-        (format!("{before}{code_text}"), false)
-    };
     let label = format!("{before}{code}");
-    push(cx, thing, &label, text, Some((expression, snippet)), filter);
-}
-
-fn push(
-    cx: &mut Cx<'_>,
-    thing: Thing,
-    label: &str,
-    text: String,
-    expression: Option<(&Expression<'_>, bool)>,
-    filter: String,
-) {
-    let kind = match thing {
-        Thing::Block(_) => CodeKind::Block,
-        Thing::Activity(_) => CodeKind::Activity,
-        Thing::Competency(_) => CodeKind::Competency,
-        Thing::Assessment(_) => CodeKind::Assessment,
-        Thing::Deliverable(_) => CodeKind::Deliverable,
-    };
-    let mut item = cx.item(label, ItemKind::Code(kind), text, 0, filter);
-    if let Some((expression, snippet)) = expression {
-        item.span = expression.span(cx);
-        item.snippet = snippet;
-    } else {
-        item.span = Span::new(item.span.start, item.span.start + cx.place.typed.len() as u32);
-    }
+    let names = [code.as_str(), label.as_str()];
+    let Some(filter) = filter(expression.word, names.into_iter()) else { return };
+    let alone = expression.is_alone() && before.is_empty() && !cx.place.quoted;
+    let text = if alone { written(&code, false) } else { label.clone() };
+    let mut item = cx.item(&label, ItemKind::Code(kind(thing)), String::new(), 0, filter);
+    (item.text, item.snippet) = whole_text(cx, numbers, &text, expression);
+    item.span = expression.span(cx);
     if let Some(title) = title(cx, thing) {
         let mut short = title.clone();
         if let Some((at, _)) = short.char_indices().nth(DETAIL) {
@@ -286,6 +206,39 @@ fn push(
         item.detail = Some(short);
     }
     cx.push(item);
+}
+
+/// Several things in one expression.
+fn several<'a>(
+    cx: &mut Cx<'a>,
+    text: &str,
+    detail: String,
+    expression: &Expression<'_>,
+    numbers: &Numbers<'a>,
+) {
+    let same = |item: &super::Item| item.label == text;
+    let Some(filter) = filter(expression.word, std::iter::once(text)) else { return };
+    if cx.items.iter().any(same) {
+        return;
+    }
+    let mut item = cx.item(text, ItemKind::Range, String::new(), 0, filter);
+    let in_braces = cx.place.flow && cx.place.slot == Slot::Value && !cx.place.quoted;
+    // A comma would end the value.
+    let text = if in_braces && text.contains(',') { format!("[{text}]") } else { text.to_owned() };
+    (item.text, item.snippet) = whole_text(cx, numbers, &text, expression);
+    item.span = expression.span(cx);
+    item.detail = Some(detail);
+    cx.push(item);
+}
+
+const fn kind(thing: Thing) -> CodeKind {
+    match thing {
+        Thing::Block(_) => CodeKind::Block,
+        Thing::Activity(_) => CodeKind::Activity,
+        Thing::Competency(_) => CodeKind::Competency,
+        Thing::Assessment(_) => CodeKind::Assessment,
+        Thing::Deliverable(_) => CodeKind::Deliverable,
+    }
 }
 
 /// Title or sentence of a thing, on one line.
@@ -320,9 +273,9 @@ fn documentation(cx: &Cx<'_>, thing: Thing, title: &str) -> String {
     told
 }
 
-/// A key of `critères`, with the dash of its first criterion.
-fn key_text(cx: &Cx<'_>, numbers: &Numbers<'_>, code: &str, expression: &Expression<'_>) -> (String, bool) {
-    if expression.colon || cx.place.slot != Slot::Key {
+/// An expression; behind a key of `critères`, the dash of its first criterion.
+fn whole_text(cx: &Cx<'_>, numbers: &Numbers<'_>, code: &str, expression: &Expression<'_>) -> (String, bool) {
+    if !expression.key || expression.colon || cx.place.flow {
         return (code.to_owned(), false);
     }
     criteria_key(cx, numbers, code)

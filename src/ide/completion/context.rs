@@ -61,6 +61,10 @@ pub(super) struct Place<'t> {
     pub quoted: bool,
     /// True when the colon before the value lacks its space.
     pub tight: bool,
+    /// True when the lines below belong to what is being typed.
+    pub holds: bool,
+    /// The dash of a list that is due and not there.
+    pub dash: bool,
     pub siblings: Vec<Sibling<'t>>,
 }
 

@@ -5,6 +5,7 @@ use super::flow::{self, Frame};
 use super::lines::{Line, Open, Written, bare, comment};
 use crate::ide::File;
 use crate::ide::due::{Due, KeyMeaning};
+use crate::model::code::looks_like_code;
 
 /// A step up.
 #[derive(Clone, Copy)]
@@ -86,6 +87,8 @@ impl<'t> Finder<'t> {
             flow: false,
             quoted: false,
             tight: false,
+            holds: false,
+            dash: false,
             siblings: Vec::new(),
         };
         if let Some(open) = place.typed.chars().next().filter(|c| matches!(c, '"' | '\'')) {
@@ -105,7 +108,8 @@ impl<'t> Finder<'t> {
         }
         let (way, due) = way(chain, false)?;
         self.descend(column, false, &mut siblings);
-        Some(Place { column, siblings, ..self.place(Slot::Key, self.start + column, way, due)? })
+        let holds = self.holds(column);
+        Some(Place { column, siblings, holds, ..self.place(Slot::Key, self.start + column, way, due)? })
     }
 
     fn item(
@@ -125,7 +129,8 @@ impl<'t> Finder<'t> {
         } else {
             self.descend(dash, true, &mut siblings);
         }
-        Some(Place { column, siblings, ..self.place(Slot::Item, self.start + column, way, due)? })
+        let holds = self.holds(column);
+        Some(Place { column, siblings, holds, ..self.place(Slot::Item, self.start + column, way, due)? })
     }
 
     /// In the value of a key, on its line.
@@ -274,6 +279,15 @@ impl<'t> Finder<'t> {
         }
     }
 
+    /// True when the next line stands below what is in `column`.
+    fn holds(&self, column: usize) -> bool {
+        let below = self.number + 1..self.file.lines.count();
+        let first = below
+            .map(|number| Line::new(self.file.line(number)))
+            .find_map(|line| line.opens.first().copied());
+        first.is_some_and(|(indent, _)| indent > column)
+    }
+
     /// Where the lines end that may belong to the brackets opened on `line`.
     fn end_of_brackets(&self, line: usize) -> usize {
         let indent = |number: usize| {
@@ -298,8 +312,13 @@ fn way<'t>(chain: &[Link<'t>], in_value: bool) -> Option<(Vec<Step<'t>>, Due)> {
             Open::Key(key) => Some((key.name, bare(key.value).is_empty() || (in_value && index == 0))),
             // The key may lack its colon.
             Open::Text(text) => {
-                let known = matches!(due.key(text.trim_end()).0, KeyMeaning::Format(..));
-                Some((text.trim_end(), known))
+                let name = text.trim_end();
+                let known = match due.key(name).0 {
+                    KeyMeaning::Format(..) => true,
+                    KeyMeaning::Code | KeyMeaning::Reference => looks_like_code(name),
+                    KeyMeaning::Name | KeyMeaning::Unknown => false,
+                };
+                Some((name, known))
             }
             Open::Dash(_) => None,
         };

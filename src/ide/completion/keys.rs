@@ -2,10 +2,14 @@
 
 use super::body::Body;
 use super::next::{Above, Numbers};
-use super::{Cx, ItemKind, resolve};
+use super::{Cx, Item, ItemKind, remaining, resolve};
 use crate::format::spelling::{Match, find, fold};
 use crate::format::{K, Need, Section};
 use crate::lang::both;
+use crate::say;
+
+/// Competences that one insertion lists at most.
+const MOST: usize = 20;
 
 /// What follows the cursor where a key is typed.
 #[derive(Clone, Copy, Debug)]
@@ -83,6 +87,8 @@ pub(super) fn fill(cx: &mut Cx<'_>, section: &'static Section) {
         body.out.text(key.name);
         if !ahead.colon {
             body.out.text(":");
+        }
+        if !ahead.colon && !cx.place.holds {
             body.value(section, key, column, &above);
         }
         let (text, snippet) = body.written();
@@ -96,6 +102,40 @@ pub(super) fn fill(cx: &mut Cx<'_>, section: &'static Section) {
         };
         item.detail = Some(format!("{}{}", key.doc.get(lang), need.get(lang)));
         item.data = Some(resolve::of_key(section, key));
+        let more = (key.k == K::Criteria && !ahead.colon).then(|| every(cx, &item, &numbers)).flatten();
         cx.push(item);
+        if let Some(item) = more {
+            cx.push(item);
+        }
     }
+}
+
+/// `critères` with a list under each competence that the épreuve around evaluates, when there are several.
+fn every<'a>(cx: &Cx<'a>, short: &Item, numbers: &Numbers<'a>) -> Option<Item> {
+    // Without places to fill in, only the first would be written.
+    if !cx.around.snippets || !cx.place.is_in_assessment() {
+        return None;
+    }
+    if cx.place.is_below_reference() || cx.place.flow || cx.place.holds {
+        return None;
+    }
+    let codes = remaining::without_criteria(cx);
+    if !(2..=MOST).contains(&codes.len()) {
+        return None;
+    }
+    let mut body = Body::new(cx, numbers);
+    body.out.text("critères:");
+    body.criteria_under(&codes, cx.place.column);
+    let ((text, snippet), lang, count) = (body.written(), cx.around.lang, codes.len());
+    Some(Item {
+        label: say!(lang, "critères ({count} compétences)", "critères ({count} competences)"),
+        detail: Some(say!(
+            lang,
+            "Une liste sous chaque compétence évaluée qui n'a pas encore de critère.",
+            "A list under each evaluated competence that has no criterion yet."
+        )),
+        text,
+        snippet,
+        ..short.clone()
+    })
 }

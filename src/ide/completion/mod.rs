@@ -15,6 +15,7 @@ mod keys;
 mod known;
 mod lines;
 mod next;
+mod remaining;
 mod resolve;
 mod snippet;
 mod suppressions;
@@ -24,8 +25,8 @@ use super::File;
 use super::due::Due;
 use super::facts::Facts;
 use crate::analysis::CodeKind;
-use crate::format::Shape;
 use crate::format::spelling::fold;
+use crate::format::{Key, Shape};
 use crate::lang::Lang;
 use crate::source::Span;
 use context::{Place, Slot};
@@ -118,15 +119,17 @@ struct Cx<'a> {
 
 impl Cx<'_> {
     fn fill(&mut self) {
-        let due = self.place.due;
-        match (self.place.slot, due) {
+        match (self.place.slot, self.place.due) {
             (Slot::Comment, _) => suppressions::fill(self),
             // Quotes around a key say that its author knows it.
             (Slot::Key, _) if self.place.quoted => {}
             (Slot::Key | Slot::Item, Due::Section(section)) => keys::fill(self, section),
             (Slot::Key, Due::Coded(key, _)) => {
+                // Where such things are defined elsewhere, they are listed rather than defined once more.
+                if matches!(key.shape, Shape::CodedOrReferences(_)) {
+                    self.dashed(|cx| codes::fill(cx, key.k));
+                }
                 next::fill(self, key);
-                codes::fill_list(self, due.item());
             }
             (Slot::Key, Due::Criteria(section)) => {
                 if self.place.is_in_assessment() && !self.place.is_below_reference() {
@@ -136,16 +139,33 @@ impl Cx<'_> {
                 }
             }
             (Slot::Key, Due::Named(..)) => known::fill_routes(self),
+            (Slot::Key, Due::Value(key)) => self.dashed(|cx| cx.value(key)),
             (Slot::Value, Due::Coded(key, _)) if matches!(key.shape, Shape::CodedOrReferences(_)) => {
-                self.place.due = due.item();
-                codes::fill(self);
+                codes::fill(self, key.k);
             }
-            (Slot::Value | Slot::Item, Due::Value(_)) if due.takes_references() => codes::fill(self),
-            (Slot::Value | Slot::Item, Due::Value(key)) => {
+            (Slot::Value | Slot::Item, Due::Value(key)) => self.value(key),
+            _ => {}
+        }
+    }
+
+    fn value(&mut self, key: &'static Key) {
+        match key.shape {
+            Shape::References | Shape::CodedOrReferences(_) => codes::fill(self, key.k),
+            _ => {
                 words::fill(self, key);
                 known::fill(self, key);
             }
-            _ => {}
+        }
+    }
+
+    /// Below a key whose list lacks its first dash.
+    fn dashed(&mut self, fill: impl FnOnce(&mut Self)) {
+        let place = &mut self.place;
+        let first = place.siblings.is_empty() && !place.flow && !place.holds;
+        if first && place.tail.trim().is_empty() && !place.typed.contains(char::is_whitespace) {
+            place.dash = true;
+            fill(self);
+            self.place.dash = false;
         }
     }
 
@@ -158,6 +178,9 @@ impl Cx<'_> {
         let mut item = item;
         if self.place.tight && self.place.slot == Slot::Value {
             item.text.insert(0, ' ');
+        }
+        if self.place.dash {
+            item.text.insert_str(0, "- ");
         }
         self.items.push(item);
     }

@@ -320,6 +320,8 @@ pub(super) fn fill(cx: &mut Cx<'_>, key: &'static Key) {
     body.out.text(&written(&code, quoted));
     if !ahead.colon {
         body.out.text(":");
+    }
+    if !ahead.colon && !cx.place.holds {
         body.thing(kind, &code, cx.place.column, &above);
     }
     let ((text, snippet), shown) = (body.written(), body.shown(cx.place.column));
