@@ -109,6 +109,9 @@ impl<'t> Finder<'t> {
         let (way, due) = way(chain, false)?;
         self.descend(column, false, &mut siblings);
         let holds = self.holds(column);
+        if holds && self.splits(column) {
+            return None;
+        }
         Some(Place { column, siblings, holds, ..self.place(Slot::Key, self.start + column, way, due)? })
     }
 
@@ -120,7 +123,7 @@ impl<'t> Finder<'t> {
         mut siblings: Vec<Sibling<'t>>,
     ) -> Option<Place<'t>> {
         let (way, due) = way(chain, false)?;
-        if column == dash + 1 {
+        if column == dash + 1 || !self.is_listed(chain, dash) {
             return None;
         }
         if matches!(due, Due::Section(_)) {
@@ -159,6 +162,9 @@ impl<'t> Finder<'t> {
             let (column, value) = link.value();
             if !value.starts_with(['{', '[']) {
                 continue;
+            }
+            if matches!(link.open, Open::Text(_)) && !self.begins(link.line, chain.get(index + 1)) {
+                return None;
             }
             let from = self.file.lines.start(link.line) as usize + column;
             let rest = self.text.get(from..self.end_of_brackets(link.line))?;
@@ -286,6 +292,43 @@ impl<'t> Finder<'t> {
             .map(|number| Line::new(self.file.line(number)))
             .find_map(|line| line.opens.first().copied());
         first.is_some_and(|(indent, _)| indent > column)
+    }
+
+    /// True when what stands on `line` without a key is the first thing below `parent`, or its own item.
+    fn begins(&self, line: usize, parent: Option<&Link<'t>>) -> bool {
+        // An item that is there already would only go on.
+        let taken =
+            |link: &Link<'_>| link.line < line && matches!(link.open, Open::Dash(item) if !item.is_empty());
+        let from = parent.map_or(0, |link| link.line + 1);
+        !parent.is_some_and(taken)
+            && (from..line).all(|number| Line::new(self.file.line(number)).opens.is_empty())
+    }
+
+    /// True when the line above belongs with those below: a key between them would take them away.
+    fn splits(&self, column: usize) -> bool {
+        let above = (0..self.number).rev().map(|number| Line::new(self.file.line(number)).opens);
+        let Some(opens) = above.into_iter().find(|opens| !opens.is_empty()) else { return false };
+        let indent = opens.first().map_or(0, |(indent, _)| *indent);
+        let open = match opens.last() {
+            Some((_, Open::Key(key))) => bare(key.value).is_empty(),
+            Some((_, Open::Dash(_))) => true,
+            Some((_, Open::Text(_))) | None => false,
+        };
+        indent > column || (indent == column && (open || opens.len() > 1))
+    }
+
+    /// True when what stands first below the key around is a list with its dashes in this column, or nothing yet.
+    fn is_listed(&self, chain: &[Link<'t>], dash: usize) -> bool {
+        let Some(Link { open: Open::Key(_), line, column }) = chain.get(1) else { return true };
+        let below = (line + 1..self.file.lines.count()).filter(|number| *number != self.number);
+        let first = below
+            .map(|number| Line::new(self.file.line(number)))
+            .find_map(|line| line.opens.first().copied());
+        match first {
+            Some((indent, Open::Dash(_))) => indent == dash || indent <= *column,
+            Some((indent, _)) => indent <= *column || indent > dash,
+            None => true,
+        }
     }
 
     /// Where the lines end that may belong to the brackets opened on `line`.
