@@ -17,11 +17,10 @@ const TRIALS: &[(&str, Trial)] = &[
     ("textDocumentSync", |client| json!(codes(&client.pull(URI)))),
     ("diagnosticProvider", |client| json!(codes(&client.pull(URI)))),
     ("completionProvider", |client| {
-        let position = json!({ "line": 0, "character": 0 });
-        let asked = json!({ "textDocument": { "uri": URI }, "position": position });
-        // The text begins with a comment: nothing else is due there.
-        assert_eq!(client.request("textDocument/completion", asked.clone())["items"], json!([]));
-        client.replace(URI, 2, &format!("\n{}", sample("community-manager")));
+        const OTHER: &str = "file:///dossier/commence.referentiel.yaml";
+        client.open(OTHER, "intitulé: X\n");
+        let position = json!({ "line": 1, "character": 0 });
+        let asked = json!({ "textDocument": { "uri": OTHER }, "position": position });
         let first = client.request("textDocument/completion", asked)["items"][0].clone();
         client.request("completionItem/resolve", first)["documentation"]["value"].clone()
     }),
