@@ -26,6 +26,7 @@ mod phrase;
 mod recode;
 pub mod references;
 pub mod rename;
+pub mod renumber;
 pub mod selection;
 pub mod sheets;
 pub mod standing;

@@ -1,6 +1,6 @@
 //! Which bloc things belong to: the one they are written in, or one that lists them.
 
-use super::{Activity, Block, Framework, Thing};
+use super::{Activity, Block, Framework, OptionRule, Thing};
 
 /// Homes that are still to be given, so that a list that many blocs repeat costs one step a bloc.
 struct Homes {
@@ -110,4 +110,18 @@ fn listed_activities<'a>(fw: &'a Framework, block: &'a Block) -> impl Iterator<I
         (Thing::Activity(first), Thing::Activity(last)) => &fw.activities[first..=last],
         _ => &[],
     })
+}
+
+/// True for things of two blocs that exclude each other: no candidate meets both.
+pub fn alternatives(fw: &Framework, a: Thing, b: Thing) -> bool {
+    let (Some(a), Some(b)) = (fw.block_of(a), fw.block_of(b)) else { return false };
+    let offers = |option: &OptionRule, block: usize| {
+        let mut ranges = option.among.iter().flat_map(|reference| fw.references[*reference].ranges());
+        ranges.any(|(first, last)| first <= Thing::Block(block) && Thing::Block(block) <= last)
+    };
+    a != b
+        && fw.options.iter().any(|option| {
+            let one = option.choose.is_none_or(|word| word.value == Some(1));
+            one && offers(option, a) && offers(option, b)
+        })
 }

@@ -14,6 +14,7 @@ mod navigation;
 mod on_type;
 mod path;
 mod rename;
+mod renumber;
 mod selection;
 mod support;
 mod symbols;

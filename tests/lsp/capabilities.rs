@@ -1,9 +1,5 @@
 //! Whatever is advertised answers something: one that is not tried here fails the test.
 
-// Tried by the same questions.
-#[path = "navigation.rs"]
-mod navigation;
-
 use super::client::{Client, codes, pulling, pushed, sample};
 use serde_json::{Value, json};
 
@@ -60,11 +56,11 @@ const TRIALS: &[(&str, Trial)] = &[
         let later = found.as_array().and_then(|all| all.iter().find(|one| one.get("data").is_some()));
         client.request("codeAction/resolve", later.expect("edits for later").clone())["edit"].clone()
     }),
-    ("hoverProvider", |client| navigation::trial(client, "hover")),
-    ("definitionProvider", |client| navigation::trial(client, "definition")),
-    ("referencesProvider", |client| navigation::trial(client, "references")),
-    ("documentHighlightProvider", |client| navigation::trial(client, "documentHighlight")),
-    ("renameProvider", |client| navigation::trial(client, "rename")),
+    ("hoverProvider", |client| super::navigation::trial(client, "hover")),
+    ("definitionProvider", |client| super::navigation::trial(client, "definition")),
+    ("referencesProvider", |client| super::navigation::trial(client, "references")),
+    ("documentHighlightProvider", |client| super::navigation::trial(client, "documentHighlight")),
+    ("renameProvider", |client| super::navigation::trial(client, "rename")),
     ("workspace", |client| client.capabilities["workspace"]["workspaceFolders"]["supported"].clone()),
 ];
 

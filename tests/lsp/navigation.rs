@@ -1,6 +1,6 @@
 //! Definition, references, highlight and rename, over the wire.
 
-use crate::client::{Client, cursor, folder, pulling, pushed, sample, uri};
+use super::client::{Client, cursor, folder, pulling, pushed, sample, uri};
 use serde_json::{Value, json};
 
 const URI: &str = "file:///dossier/community-manager.referentiel.yaml";

@@ -1,6 +1,7 @@
 //! Numbering: declared by the author, or inferred from the document's own codes.
 
 mod relation;
+mod renumber;
 mod series;
 mod shape;
 mod template;
@@ -13,6 +14,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use template::{declared, matches_template};
 
+pub use renumber::{Scope, renumbered};
 pub use series::{Member, Series, in_sequence, series};
 pub use shape::{same_shape, shape};
 pub use template::{Templates, fill_template, is_declared, template_of};
@@ -95,14 +97,7 @@ fn scheme([extends, strangers, kin, echoes, differs, other]: [usize; RELATIONS])
 pub fn outside(fw: &Framework, doc: Doc<'_>) -> Vec<Outside> {
     let reader = Reader { fw, doc };
     let families = families(fw);
-    let mut tally = [[0usize; RELATIONS]; 5];
-    for (parent, children) in &families {
-        let parent_code = reader.code(*parent);
-        for child in children {
-            let relation = reader.relation(*child, *parent, &parent_code);
-            tally[family_kind(fw, *parent, *child)][relation as usize] += 1;
-        }
-    }
+    let tally = reader.tally(&families);
     let schemes = tally.map(scheme);
     // Every code, looked up only where something is astray.
     let astray = tally.iter().any(|[_, strangers, kin, ..]| strangers + kin > 0);
@@ -131,6 +126,19 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn code(&self, thing: Thing) -> Cow<'a, str> {
         canonical(self.fw.code_of(thing).span.of(self.doc.text))
+    }
+
+    /// How the codes of each kind of family relate to those of their parents.
+    fn tally(&self, families: &[(Thing, Vec<Thing>)]) -> [[usize; RELATIONS]; 5] {
+        let mut tally = [[0usize; RELATIONS]; 5];
+        for (parent, children) in families {
+            let parent_code = self.code(*parent);
+            for child in children {
+                let relation = self.relation(*child, *parent, &parent_code);
+                tally[family_kind(self.fw, *parent, *child)][relation as usize] += 1;
+            }
+        }
+        tally
     }
 
     fn relation(&self, child: Thing, parent: Thing, parent_code: &str) -> Relation {

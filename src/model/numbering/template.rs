@@ -13,10 +13,21 @@ pub(super) struct Declared {
 
 /// The template declared for children of this kind, with the parent's codes filled in.
 pub(super) fn declared(fw: &Framework, doc: Doc<'_>, parent: Thing, child: Thing) -> Option<Declared> {
+    let code = |thing: Thing| canonical(fw.code_of(thing).span.of(doc.text)).into_owned();
+    declared_with(fw, doc, parent, child, &code)
+}
+
+/// The same where things bear the codes that `code` gives.
+pub(super) fn declared_with(
+    fw: &Framework,
+    doc: Doc<'_>,
+    parent: Thing,
+    child: Thing,
+    code: &dyn Fn(Thing) -> String,
+) -> Option<Declared> {
     let template = template_of(fw, child)?;
     let mut text = template.text.get(doc).into_owned();
     let mut on_parent = false;
-    let code = |thing: Thing| canonical(fw.code_of(thing).span.of(doc.text)).into_owned();
     let block = fw.block_of(parent).map(|b| code(Thing::Block(b)));
     let activity = match parent {
         Thing::Activity(_) => Some(code(parent)),

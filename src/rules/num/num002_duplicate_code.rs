@@ -2,9 +2,9 @@
 
 use crate::findings::Severity;
 use crate::lang::both;
-use crate::model::OptionRule;
 use crate::model::Thing;
 use crate::model::code::{canonical, last_number};
+use crate::model::home::alternatives;
 use crate::model::rename::{Uses, rename};
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
@@ -136,7 +136,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let first = *firsts.entry((kind, parent, canonical(code))).or_insert(thing);
         if first == thing
             || cx.fw.code_of(first).span == cx.fw.code_of(thing).span
-            || alternatives(cx, first, thing)
+            || alternatives(cx.fw, first, thing)
         {
             if first == thing {
                 two_kinds(cx, report, thing, uses.get_or_insert_with(|| Uses::new(cx.fw)));
@@ -180,7 +180,7 @@ fn two_kinds(cx: &Context<'_>, report: &mut Report<'_>, thing: Thing, uses: &Use
     let code = cx.code(thing);
     let kind = scope(cx, thing).0;
     let mut others = cx.index.all(code).filter(|other| scope(cx, *other).0 < kind);
-    let Some(first) = others.next().filter(|first| !alternatives(cx, *first, thing)) else { return };
+    let Some(first) = others.next().filter(|first| !alternatives(cx.fw, *first, thing)) else { return };
     let mut meant = [first, thing].into_iter().flat_map(|one| Some((one, uses.of(one).next()?)));
     let Some((one, place)) = meant.next() else { return };
     let (a, b, read) = (cx.name(first), cx.name(thing), cx.name(one));
@@ -223,20 +223,6 @@ fn scope(cx: &Context<'_>, thing: Thing) -> (u8, Option<usize>) {
         Thing::Assessment(_) => (3, None),
         Thing::Deliverable(_) => (4, None),
     }
-}
-
-/// Two things of blocs that exclude each other: no candidate meets both.
-fn alternatives(cx: &Context<'_>, a: Thing, b: Thing) -> bool {
-    let (Some(a), Some(b)) = (cx.fw.block_of(a), cx.fw.block_of(b)) else { return false };
-    let offers = |option: &OptionRule, block: usize| {
-        let ranges = option.among.iter().flat_map(|reference| cx.fw.references[*reference].ranges());
-        ranges.into_iter().any(|(first, last)| first <= Thing::Block(block) && Thing::Block(block) <= last)
-    };
-    a != b
-        && cx.fw.options.iter().any(|option| {
-            let one = option.choose.is_none_or(|word| word.value == Some(1));
-            one && offers(option, a) && offers(option, b)
-        })
 }
 
 /// The next number of the same build that nothing bears, and that is not offered to another thing.
