@@ -407,17 +407,23 @@ fn broken_lines_elsewhere_do_not_matter() {
 
 #[test]
 fn every_item_can_be_told_more_of() {
-    for item in items("$0").iter().chain(&items(&base("# référentiel: ignore $0"))) {
-        if let Some(data) = &item.data {
+    let texts = [base("$0"), base("# référentiel: ignore $0"), base("      E2:\n        évalue: $0\n")];
+    for text in texts {
+        let (file, cursor) = at(&text);
+        let told: Vec<String> =
+            complete(&file, cursor, &around(true)).into_iter().filter_map(|item| item.data).collect();
+        assert!(told.len() > 5, "{text}");
+        for data in told {
             for lang in [Lang::Fr, Lang::En] {
-                assert!(resolve(data, lang).is_some_and(|text| text.len() > 20), "{data}");
+                assert!(resolve(Some(&file), &data, lang).is_some_and(|text| text.len() > 20), "{data}");
             }
         }
     }
-    let told = resolve("key:bloc/épreuves", Lang::Fr).expect("a key");
-    assert!(told.contains("`modalité`") && told.contains("Compris aussi"), "{told}");
-    assert_eq!(resolve("key:bloc/inconnu", Lang::Fr), None);
-    assert_eq!(resolve("", Lang::Fr), None);
+    let told = |data: &str| resolve(None, data, Lang::Fr);
+    assert!(told("key:bloc/épreuves").is_some_and(|text| text.contains("`modalité`")));
+    for data in ["key:bloc/inconnu", "code:0/1.1", "rule:XYZ000", "", "key:", "code:x"] {
+        assert_eq!(told(data), None, "{data}");
+    }
 }
 
 /// Places of a snippet as an author leaves them who types nothing.

@@ -4,9 +4,11 @@ use super::body::criteria_key;
 use super::context::Slot;
 use super::expression::Expression;
 use super::next::{Numbers, written};
-use super::{Cx, ItemKind, filter, remaining};
+use super::{Cx, ItemKind, filter, remaining, resolve};
 use crate::analysis::CodeKind;
 use crate::format::K;
+use crate::ide::hover::cut;
+use crate::ide::names;
 use crate::lang::both;
 use crate::model::code::canonical;
 use crate::model::{Framework, Thing};
@@ -196,15 +198,9 @@ fn put<'a>(cx: &mut Cx<'a>, thing: Thing, expression: &Expression<'_>, numbers: 
     let mut item = cx.item(&label, ItemKind::Code(kind(thing)), String::new(), 0, filter);
     (item.text, item.snippet) = whole_text(cx, numbers, &text, expression);
     item.span = expression.span(cx);
-    if let Some(title) = title(cx, thing) {
-        let mut short = title.clone();
-        if let Some((at, _)) = short.char_indices().nth(DETAIL) {
-            short.truncate(at);
-            short.push('…');
-        }
-        item.documentation = Some(documentation(cx, thing, &title));
-        item.detail = Some(short);
-    }
+    let title = names::title(cx.file, thing);
+    item.detail = Some(cut(&title, DETAIL).into_owned()).filter(|title| !title.is_empty());
+    item.data = Some(resolve::of_thing(cx.file, thing));
     cx.push(item);
 }
 
@@ -239,38 +235,6 @@ const fn kind(thing: Thing) -> CodeKind {
         Thing::Assessment(_) => CodeKind::Assessment,
         Thing::Deliverable(_) => CodeKind::Deliverable,
     }
-}
-
-/// Title or sentence of a thing, on one line.
-fn title(cx: &Cx<'_>, thing: Thing) -> Option<String> {
-    let fw = cx.file.framework();
-    let text = match thing {
-        Thing::Block(i) => fw.blocks.get(i)?.title,
-        Thing::Activity(i) => fw.activities.get(i)?.title,
-        Thing::Competency(i) => fw.competencies.get(i)?.statement,
-        Thing::Assessment(i) => fw.assessments.get(i)?.title,
-        Thing::Deliverable(i) => fw.deliverables.get(i)?.title,
-    };
-    let text = text?.get(cx.file.doc());
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
-}
-
-fn documentation(cx: &Cx<'_>, thing: Thing, title: &str) -> String {
-    let fw = cx.file.framework();
-    let code = cx.file.code(thing);
-    let mut told = format!("**{code}** — {title}");
-    let holder = match thing {
-        Thing::Competency(c) => fw.competencies.get(c).and_then(|c| c.activity).map(Thing::Activity),
-        _ => None,
-    };
-    let block = fw.block_of(thing).map(Thing::Block).filter(|block| *block != thing);
-    for above in holder.into_iter().chain(block) {
-        if let Some(title) = self::title(cx, above) {
-            told.push_str(&format!("\n\n{} — {title}", cx.file.code(above)));
-        }
-    }
-    told
 }
 
 /// An expression; behind a key of `critères`, the dash of its first criterion.

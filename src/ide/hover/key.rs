@@ -4,7 +4,7 @@ use super::Hover;
 use super::page::{code, line, page};
 use crate::docs::words::capital;
 use crate::findings::Severity;
-use crate::format::{Key, Need, Section, Shape};
+use crate::format::{Key, Need, Profile, Section, Shape};
 use crate::ide::File;
 use crate::ide::due::KeyMeaning;
 use crate::ide::path::path;
@@ -24,6 +24,12 @@ pub fn about(file: &File, at: u32, lang: Lang) -> Option<Hover> {
     if path.at < span.start {
         return None;
     }
+    let markdown = told(section, key, file.analysis.profile, lang);
+    Some(Hover { span: file.place(span), markdown })
+}
+
+/// What a key of a section is, and what is checked there in a profile.
+pub fn told(section: &Section, key: &Key, profile: Profile, lang: Lang) -> String {
     let (name, place) = (key.name, place(section, lang));
     let need = match (key.need, lang) {
         (Need::Required, Lang::Fr) => "obligatoire",
@@ -40,7 +46,6 @@ pub fn about(file: &File, at: u32, lang: Lang) -> Option<Hover> {
         line(label, &value(key, lang), lang),
         keys(key, lang),
     ];
-    let profile = file.analysis.profile;
     let rules = rules_about(section.id, key.k).filter(|rule| rule.severity.get(profile) != Severity::Off);
     let told: String = rules
         .take(MOST_RULES)
@@ -55,7 +60,7 @@ pub fn about(file: &File, at: u32, lang: Lang) -> Option<Hover> {
         let head = say!(lang, "**Ce qui est vérifié**", "**What is checked**");
         parts.push(format!("{head}\n\n{told}"));
     }
-    Some(Hover { span: file.place(span), markdown: page(parts) })
+    page(parts)
 }
 
 /// « clé d'un bloc », « clé de la section « codes » ».

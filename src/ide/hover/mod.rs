@@ -9,9 +9,10 @@ mod word;
 
 use super::File;
 use super::facts::Facts;
-use super::mention::Mention;
+use super::mention::{Mention, Role};
 use super::subject::{Subject, subject};
 use crate::lang::Lang;
+use crate::model::Thing;
 use crate::source::Span;
 
 /// What is shown beside a place.
@@ -49,3 +50,14 @@ pub fn hover(file: &File, at: u32, lang: Lang, others: &[&Facts]) -> Option<Hove
         None => key::about(file, at, lang),
     }
 }
+
+/// The same of a thing, wherever it is spoken of.
+pub(super) fn of_thing(file: &File, thing: Thing, lang: Lang) -> String {
+    let span = file.framework().code_of(thing).span;
+    code::known(file, Mention { span, thing: Some(thing), role: Role::Definition }, thing, lang)
+}
+
+pub(super) use comment::told as of_rule;
+pub(super) use key::told as of_key;
+pub(super) use page::cut;
+pub use page::plain;

@@ -4,7 +4,7 @@ use crate::analysis::CodeKind;
 use crate::ide::completion::{Around, Item, ItemKind, complete};
 use crate::lsp::cx::{Asked, Cx};
 use crate::lsp::methods::completion_resolve::markup;
-use serde_json::Value;
+use serde_json::json;
 use tower_lsp::ls_types::{
     CompletionItem, CompletionItemKind, CompletionList, CompletionParams, CompletionResponse,
     CompletionTextEdit, InsertTextFormat, InsertTextMode, TextEdit,
@@ -47,14 +47,14 @@ fn written(cx: &Cx, file: &Asked, item: Item) -> CompletionItem {
         label: item.label,
         kind: Some(kind(item.kind)),
         detail: item.detail,
-        documentation: item.documentation.map(|text| markup(cx, text)),
+        documentation: item.documentation.map(|text| markup(cx, &text)),
         sort_text: Some(item.sort),
         filter_text: Some(item.filter),
         insert_text_format: item.snippet.then_some(InsertTextFormat::SNIPPET),
         // The lines are indented as they are to stand.
         insert_text_mode: cx.abilities.insert_as_is.then_some(InsertTextMode::AS_IS),
         text_edit: Some(CompletionTextEdit::Edit(edit)),
-        data: item.data.map(Value::String),
+        data: item.data.map(|about| json!({ "uri": file.uri(), "about": about })),
         ..CompletionItem::default()
     }
 }
