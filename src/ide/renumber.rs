@@ -59,11 +59,7 @@ impl Plan {
 /// or when it cannot be done without changing what a reference means.
 pub fn renumber(file: &File, scope: Scope) -> Result<Plan, Message> {
     let (fw, doc) = (file.framework(), file.doc());
-    let gaps = match fw.numbering.gaps.and_then(|word| word.value) {
-        Some(word) => word == 1,
-        None => file.analysis.profile == Profile::RncpDroit,
-    };
-    let Some(new) = renumbered(fw, doc, gaps, scope) else {
+    let Some(new) = renumbered(fw, doc, allows_gaps(file), scope) else {
         return Err(msg!(
             "aucun code du document ne porte de numéro : donnez d'abord un numéro à un bloc, à une activité ou à une compétence (1, 1.1, C1)",
             "no code of the document has a number: first give one to a bloc, an activity or a competence (1, 1.1, C1)"
@@ -118,8 +114,15 @@ pub fn renumber(file: &File, scope: Scope) -> Result<Plan, Message> {
     Ok(Plan { edits, changes })
 }
 
-/// The bloc around a byte of the text as typed, for those who renumber where they are.
-pub fn block_at(file: &File, at: u32) -> Option<usize> {
-    let read = file.read_at(at);
-    file.framework().blocks.iter().position(|block| block.span.start <= read && read <= block.span.end)
+/// True when some code of `scope` is not the one that it should be.
+pub fn is_due(file: &File, scope: Scope) -> bool {
+    renumbered(file.framework(), file.doc(), allows_gaps(file), scope).is_some_and(|new| !new.is_empty())
+}
+
+/// True where numbers may be missing: the author says so, or they are given elsewhere.
+fn allows_gaps(file: &File) -> bool {
+    match file.framework().numbering.gaps.and_then(|word| word.value) {
+        Some(word) => word == 1,
+        None => file.analysis.profile == Profile::RncpDroit,
+    }
 }

@@ -347,3 +347,34 @@ fn damaged_documents_are_renumbered_without_a_meaning_lost() {
     }
     assert!(mended > 150 && refused < 20, "{mended} mended, {refused} refused");
 }
+
+#[test]
+fn renumbering_is_proposed_where_codes_are_defined() {
+    use referentiel::analysis::{RuleSet, analyse};
+    use referentiel::ide::actions::{Wanted, actions};
+    use referentiel::source::Span;
+    let titles = |text: &str, part: &str| {
+        let file = file(text);
+        let at = text.find(part).expect(part) as u32;
+        let read = |bytes: Vec<u8>| analyse(bytes, &RuleSet::new());
+        let only = ["refactor.rewrite".to_owned()];
+        let wanted = Wanted { read: &read, hints: true, only: Some(&only), later: true, disabled: true };
+        let found = actions(&file, Span::new(at, at), &wanted);
+        let ours = found.iter().filter(|one| one.title.fr.starts_with("Renuméroter"));
+        let told = |one: &referentiel::ide::actions::Action| match &one.disabled {
+            Some(why) => format!("{} ({})", one.title.fr, why.fr),
+            None => one.title.fr.to_string(),
+        };
+        ours.map(told).collect::<Vec<_>>().join(" | ")
+    };
+    let text = tree("1 › 1.1 › 1.1.1 1.1.3 | 2 › 2.1 › 2.1.2", "", &[]);
+    assert_eq!(
+        titles(&text, "1.1.1:"),
+        "Renuméroter le bloc 1 : 1.1.3 → 1.1.2 | Renuméroter tout le document (2 codes changent)"
+    );
+    assert_eq!(titles(&text, "Faire"), "");
+    let fine = tree("1 › 1.1 › 1.1.1", "", &[]);
+    assert_eq!(titles(&fine, "1.1.1:"), "");
+    let dangling = tree("1 › 1.1 › 1.1.1 ; 1.3 › 1.3.1", "", &["1.1, 1.2"]);
+    assert!(titles(&dangling, "1.3:").starts_with("Renuméroter le bloc 1 (le code 1.2, cité ligne"));
+}

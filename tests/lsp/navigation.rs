@@ -117,3 +117,24 @@ fn numbers_of_fiches_lead_from_file_to_file() {
         assert_eq!(client.exit_code(), 0);
     }
 }
+
+#[test]
+fn a_bloc_is_renumbered_on_request() {
+    let mut client = Client::start(pulling());
+    client.open(URI, &sample("community-manager"));
+    let asked = json!({ "command": "referentiel.server.renumber", "arguments": [{ "uri": URI, "bloc": 3 }] });
+    let answer = client.request("workspace/executeCommand", asked.clone());
+    let changes = answer["changes"].as_array().expect("changes");
+    assert!(changes.iter().any(|change| change["old"] == "3.3.3"), "{answer}");
+    client.until_asked("workspace/applyEdit", 1);
+    let (_, applied) =
+        client.asked.iter().find(|(method, _)| method == "workspace/applyEdit").expect("an edit");
+    assert_eq!(applied["edit"], answer["edit"]);
+    assert_eq!(applied["edit"]["changeAnnotations"]["referentiel"]["description"], answer["summary"]);
+    client.replace(URI, 2, &sample("community-manager-corrige"));
+    let refused = client.ask("workspace/executeCommand", asked).expect_err("nothing to do");
+    assert!(
+        refused["message"].as_str().expect("a sentence").starts_with("Rien à renuméroter dans le bloc 3")
+    );
+    client.finish();
+}

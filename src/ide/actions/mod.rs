@@ -11,6 +11,7 @@ mod fix;
 mod long;
 mod next;
 mod relocate;
+mod renumber;
 mod section;
 mod site;
 mod suppress;
@@ -147,6 +148,7 @@ pub fn actions(file: &File, span: Span, wanted: &Wanted<'_>) -> Vec<Action> {
     if wanted.takes(Kind::Rewrite) || wanted.takes(Kind::Inline) {
         long::offer(file, span.start, &mut found);
         wrap::offer(file, span.start, &mut found);
+        renumber::offer(file, span.start, wanted, &mut found);
     }
     if wanted.takes(Kind::Move) {
         relocate::offer(file, span.start, wanted, &mut found);

@@ -3,6 +3,7 @@
 mod coverage;
 mod explain;
 mod matrix;
+mod renumber;
 mod restart;
 
 use super::cx::Cx;
@@ -20,6 +21,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "referentiel.server.matrix", run: matrix::run },
     Command { name: "referentiel.server.coverage", run: coverage::run },
     Command { name: "referentiel.server.explain", run: explain::run },
+    Command { name: "referentiel.server.renumber", run: renumber::run },
     Command { name: "referentiel.server.restart", run: restart::run },
 ];
 
