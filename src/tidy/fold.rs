@@ -4,7 +4,17 @@ use unicode_width::UnicodeWidthStr;
 
 /// Columns that a text takes on a line.
 pub(crate) fn width(text: &str) -> usize {
+    // Below U+0300, where marks that combine begin, a character is a column (but for one hyphen).
+    let plain = |b: u8| (b' '..0x7F).contains(&b) || (0x80..0xCC).contains(&b);
+    if text.bytes().all(plain) && !text.contains('\u{ad}') {
+        return text.bytes().filter(|b| !(0x80..0xC0).contains(b)).count();
+    }
     UnicodeWidthStr::width(text)
+}
+
+/// True when a text takes at most `room` columns.
+pub(super) fn fits(text: &str, room: usize) -> bool {
+    text.len() <= room || width(text) <= room
 }
 
 /// Lines that, folded by `>`, give `text`: as many words on each as fit in `room` columns. Blank lines
@@ -117,6 +127,15 @@ mod tests {
         }
         assert_eq!(wrap("un\n deux", 80), None);
         assert_eq!(wrap("un\tdeux", 80), None);
+    }
+
+    #[test]
+    fn columns_are_those_of_a_terminal() {
+        for text in
+            ["été", "e\u{301}te\u{301}", "œuvre", "l’art", "😀", "a\u{a0}b", "\u{200b}", "漢字", "a\u{ad}b"]
+        {
+            assert_eq!(width(text), UnicodeWidthStr::width(text), "{text}");
+        }
     }
 
     #[test]

@@ -86,11 +86,15 @@ pub fn tidy(analysis: &Analysis, rules: &RuleSet, options: &Options) -> Result<V
         let mark = if analysis.bom { "\u{feff}" } else { "" };
         let after = mark.to_owned() + &splice(text, &edits, line_end(text));
         let again = analyse(after.into_bytes(), rules);
+        if again.is_mended() && parse::first_error(&again.text).is_none() {
+            // What is doubtful now would be put in another place then.
+            return Err(Refusal::Misaligned);
+        }
         same::check(analysis, &again, &written).map_err(Refusal::Differs)?;
         Ok(edits)
     };
     match attempt(true) {
-        Err(Refusal::Differs(_)) => attempt(false),
+        Err(Refusal::Differs(_) | Refusal::Misaligned) => attempt(false),
         done => done,
     }
 }

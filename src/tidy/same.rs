@@ -3,9 +3,12 @@
 use super::write::Written;
 use crate::analysis::Analysis;
 use crate::findings::Finding;
+use crate::format::spelling::{self, Match};
+use crate::format::table::SECTIONS;
 use crate::model::text::Text;
 use crate::rules::registry;
 use crate::source::{NodeId, scalar};
+use std::borrow::Cow;
 
 /// Compares; on failure, a word for what differs.
 pub(super) fn check(before: &Analysis, after: &Analysis, written: &Written) -> Result<(), &'static str> {
@@ -51,16 +54,22 @@ fn nodes(before: &Analysis, after: &Analysis, order: &[NodeId]) -> Result<(), &'
             return a.kind == b.kind;
         }
         let (x, y) = (a.span.of(old.text), b.span.of(new.text));
-        // A key that is spelt otherwise is held by what the model makes of it.
         (a.kind == b.kind && x == y)
             || scalar::decode(a.kind, x) == scalar::decode(b.kind, y)
-            || crate::format::table::SECTIONS.iter().any(|s| s.keys.iter().any(|k| k.name == y))
+            || is_spelling(&scalar::decode(a.kind, x), y)
     };
     if old.tree.nodes.len() != new.tree.nodes.len() || order.len() != new.tree.nodes.len() {
         return Err("structure");
     }
     let all = order.iter().enumerate().all(|(to, from)| same(*from, to as NodeId));
     if all { Ok(()) } else { Err("structure") }
+}
+
+/// True when `name` is the key of the format that `written` means.
+fn is_spelling(written: &str, name: &str) -> bool {
+    SECTIONS.iter().any(|section| {
+        matches!(spelling::find(section, written), Match::Variant(at) if section.keys[at].name == name)
+    })
 }
 
 fn comments(analysis: &Analysis) -> Vec<&str> {
@@ -75,14 +84,13 @@ fn codes(analysis: &Analysis) -> Vec<&str> {
     fw.things().map(|thing| fw.code_of(thing).span.of(doc.text)).collect()
 }
 
-fn references(analysis: &Analysis) -> Vec<String> {
-    let fw = &analysis.content.framework;
-    let items = fw.references.iter().flat_map(|r| &r.items);
-    items.map(|item| format!("{:?}", std::mem::discriminant(&item.meaning))).collect()
+fn references(analysis: &Analysis) -> Vec<std::mem::Discriminant<crate::model::reference::Meaning>> {
+    let items = analysis.content.framework.references.iter().flat_map(|r| &r.items);
+    items.map(|item| std::mem::discriminant(&item.meaning)).collect()
 }
 
 /// The sentences of the model, in its order.
-fn texts(analysis: &Analysis) -> Vec<String> {
+fn texts(analysis: &Analysis) -> Vec<Cow<'_, str>> {
     let (fw, doc) = (&analysis.content.framework, analysis.doc());
     let mut all: Vec<Option<Text>> = vec![fw.title, fw.version, fw.context, fw.award, fw.prerequisites];
     all.extend(fw.awarding_bodies.iter().chain(fw.identifiers.iter().map(|i| &i.text)).copied().map(Some));
@@ -103,13 +111,15 @@ fn texts(analysis: &Analysis) -> Vec<String> {
         all.extend([one.text, one.referent]);
         all.extend(one.accommodations.iter().copied().map(Some));
     }
-    all.into_iter().map(|text| text.map(|t| t.get(doc).into_owned()).unwrap_or_default()).collect()
+    all.into_iter().map(|text| text.map(|t| t.get(doc)).unwrap_or_default()).collect()
 }
 
 /// Findings by what they say, those that are mended left out.
-fn told<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<(&'static str, Option<&'a str>)> {
+fn told<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<(&'static str, Option<Vec<&'a str>>)> {
     let kept = findings.filter(|f| registry::layout(f.rule).is_none());
-    let mut all: Vec<_> = kept.map(|f| (f.rule.code, f.subject.as_deref())).collect();
+    // A code that was folded is the same on other lines.
+    let words = |subject: &'a str| subject.split_whitespace().collect::<Vec<_>>();
+    let mut all: Vec<_> = kept.map(|f| (f.rule.code, f.subject.as_deref().map(words))).collect();
     all.sort_unstable();
     all
 }

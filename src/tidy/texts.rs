@@ -71,8 +71,8 @@ impl Writer<'_> {
         if commented(end) || commented(place.after) || !plan.inside(id).is_empty() || (!beside && !several) {
             return false;
         }
-        let one_line = self.current_width() + 1 + fold::width(raw) <= self.width;
-        if !several && one_line {
+        let one_line = !several && self.fits_behind(raw);
+        if one_line {
             return false;
         }
         // Signs that a rule speaks of where they stand.
@@ -83,7 +83,7 @@ impl Writer<'_> {
             return false;
         }
         let text = scalar::decode(node.kind, raw);
-        if several && !text.contains('\n') && self.current_width() + 1 + fold::width(&text) <= self.width {
+        if several && !text.contains('\n') && self.fits_behind(&text) {
             self.put(" ");
             self.put(&text);
             return true;

@@ -1,7 +1,7 @@
 //! The tidied lines, written from the tree in the order of the format.
 
-use super::Options;
 use super::plan::{Plan, Rank, Trivia};
+use super::{Options, fold};
 use crate::source::{Kind, LineIndex, NodeId};
 
 /// One line of the result, its end left out.
@@ -134,8 +134,11 @@ impl Writer<'_> {
         self.unusual.get_or_insert(at);
     }
 
-    pub(super) fn current_width(&self) -> usize {
-        self.done.lines.last().map_or(0, |line| super::fold::width(&line.text))
+    /// True when `text` fits on the line that is being written, behind a space.
+    pub(super) fn fits_behind(&self, text: &str) -> bool {
+        let line = self.done.lines.last().map_or("", |line| &line.text);
+        line.len() + 1 + text.len() <= self.width
+            || fold::fits(text, self.width.saturating_sub(fold::width(line) + 1))
     }
 
     /// Comments and blank lines, one blank line for several.
@@ -171,6 +174,11 @@ impl Writer<'_> {
         let plan = self.plan;
         let ranks: Vec<Rank> = entries.iter().map(|(key, _)| plan.rank(*key)).collect();
         if ranks.contains(&Rank::Authored) || plan.holds_rigid(node) {
+            return None;
+        }
+        // Of a key that is written twice, which one is read depends on the order.
+        let twice = |at: usize| ranks[at] != Rank::Unknown && ranks[at + 1..].contains(&ranks[at]);
+        if (0..ranks.len()).any(twice) {
             return None;
         }
         // An unknown key follows the one above it.
@@ -291,7 +299,7 @@ impl Writer<'_> {
             end.max(plan.props_end(id).unwrap_or(0))
         };
         if node.kind == Kind::Map {
-            self.shifted(start, end, plan.column(start), place.content);
+            self.as_is(start, end, plan.column(start), place.content);
         } else if matches!(node.kind, Kind::FlowMap | Kind::FlowSeq) {
             self.shifted(start, end, place.was, place.owner);
         } else {
@@ -350,22 +358,30 @@ impl Writer<'_> {
 
     /// Lines of a text whose indentation means nothing, brought to `column`.
     fn aligned(&mut self, start: usize, end: usize, column: usize) {
-        self.each_line(start, end, |_| column);
+        self.each_line(start, end, trimmed, |_| column);
     }
 
     /// Lines moved together, from `was` to `column`.
     fn shifted(&mut self, start: usize, end: usize, was: usize, column: usize) {
-        self.each_line(start, end, |indent| (indent + column).saturating_sub(was));
+        self.each_line(start, end, trimmed, |indent| (indent + column).saturating_sub(was));
     }
 
-    fn each_line(&mut self, start: usize, end: usize, column: impl Fn(usize) -> usize) {
+    /// The same with the blanks at their ends, which may be those of a text.
+    fn as_is(&mut self, start: usize, end: usize, was: usize, column: usize) {
+        self.each_line(start, end, |line| line, |indent| (indent + column).saturating_sub(was));
+    }
+
+    fn each_line(
+        &mut self,
+        start: usize,
+        end: usize,
+        keep: fn(&str) -> &str,
+        column: impl Fn(usize) -> usize,
+    ) {
         let text = self.plan.text;
         let mut at = start;
         for (nth, line) in text.get(start..end).unwrap_or("").split_inclusive('\n').enumerate() {
-            let bare = line.trim_end_matches('\n');
-            // A blank behind a backslash is part of the text, and so is one at the end of what is left as it is.
-            let kept = bare.trim_end_matches([' ', '\t']);
-            let kept = if kept.ends_with('\\') { bare } else { kept };
+            let kept = keep(line.trim_end_matches('\n'));
             let body = kept.trim_start_matches([' ', '\t']);
             let indent = kept.len() - body.len();
             if nth == 0 {
@@ -380,4 +396,10 @@ impl Writer<'_> {
         }
         self.solid = self.done.lines.len();
     }
+}
+
+/// A line without the blanks at its end, but for one behind a backslash, which is part of the text.
+fn trimmed(line: &str) -> &str {
+    let kept = line.trim_end_matches([' ', '\t']);
+    if kept.ends_with('\\') { line } else { kept }
 }

@@ -8,7 +8,7 @@ use referentiel::tidy::{Options, Refusal, tidy};
 use std::path::{Path, PathBuf};
 
 /// Lays `text` out if it can be, twice; true when it was laid out.
-fn holds(text: &str, options: &Options) -> bool {
+pub(crate) fn holds(text: &str, options: &Options) -> bool {
     match tidied_with(text, options) {
         Ok(once) => {
             assert_eq!(tidied_with(&once, options).as_ref(), Ok(&once), "not the same twice, of:\n{text}");
@@ -20,7 +20,7 @@ fn holds(text: &str, options: &Options) -> bool {
     }
 }
 
-const WAYS: [Options; 3] =
+pub(crate) const WAYS: [Options; 3] =
     [Options { indent: 2, width: 100 }, Options { indent: 4, width: 60 }, Options { indent: 1, width: 40 }];
 
 /// A line indented by twice as much.

@@ -1,5 +1,6 @@
 //! Laying out: what is written, what never changes, what is refused.
 
+mod generated;
 mod keeps;
 mod layout;
 mod refuses;
