@@ -187,7 +187,7 @@ impl Hand {
                 self.spaces(column);
             }
             // Seven is prime to the number of keys of every section but two: no key comes twice.
-            let stride = if keys % 7 == 0 { 5 } else { 7 };
+            let stride = if keys.is_multiple_of(7) { 5 } else { 7 };
             if nth >= keys {
                 break;
             }
