@@ -178,9 +178,15 @@ fn text(state: &Arc<State>, key: &Key) {
 }
 
 fn gone(state: &Arc<State>, key: &Key) {
-    if state.documents.get(key).is_some() {
+    // It may have come back meanwhile.
+    if state.documents.get(key).is_some() || state.workspace.is_member(key) {
         return;
     }
+    silence(state, key);
+}
+
+/// Takes back what was said of a document.
+fn silence(state: &Arc<State>, key: &Key) {
     if let Some(mut report) = state.workspace.forget(key)
         && !report.items.is_empty()
     {
@@ -202,7 +208,7 @@ fn file(state: &Arc<State>, path: PathBuf) {
     state.workspace.note(&key);
     let Some(uri) = state.workspace.uri(&key, &path) else { return };
     debug_assert_eq!(path_of(&uri).map(|path| Key::of_path(&path)), Some(key.clone()));
-    let Some(doc) = state.on_disk(&path, uri) else { return gone(state, &key) };
+    let Some(doc) = state.on_disk(&path, uri) else { return silence(state, &key) };
     let Some(checked) = state.checked(&doc) else { return };
     let items = state.diagnostics(&doc, &checked);
     let facts = Arc::new(crate::ide::facts::Facts::new(&checked.file));

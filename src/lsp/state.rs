@@ -50,7 +50,10 @@ pub struct State {
     parent: watch::Sender<Option<u32>>,
     shut_down: AtomicBool,
     walks: AtomicUsize,
-    walk_done: AtomicUsize,
+    /// Held by the walk whose files are being taken.
+    turn: Mutex<()>,
+    /// Walks that are not at their end.
+    walking: AtomicUsize,
     /// Open documents of which something was said since they were opened.
     spoken: Mutex<BTreeSet<Key>>,
     runtime: tokio::runtime::Handle,
@@ -75,9 +78,10 @@ impl State {
             closing: watch::Sender::new(false),
             parent: watch::Sender::new(None),
             shut_down: AtomicBool::new(false),
+            walks: AtomicUsize::new(0),
+            turn: Mutex::default(),
             // The first walk is still to come.
-            walks: AtomicUsize::new(1),
-            walk_done: AtomicUsize::new(0),
+            walking: AtomicUsize::new(1),
             spoken: Mutex::default(),
             runtime: tokio::runtime::Handle::current(),
         })
@@ -155,37 +159,43 @@ impl State {
 
     /// Walks the folders on a thread of its own, then has what changed looked at.
     pub fn walk(self: &Arc<Self>) {
+        // The first walk was counted before it began.
         let number = self.walks.fetch_add(1, Ordering::AcqRel) + 1;
-        if !self.settings().workspace {
-            self.walk_done.fetch_max(number, Ordering::AcqRel);
-            return;
+        if number > 1 {
+            self.walking.fetch_add(1, Ordering::AcqRel);
         }
         let state = Arc::clone(self);
         let walk = move || {
-            let walked = state.workspace.walk();
-            // A later walk sees more.
-            if state.walks.load(Ordering::Acquire) != number || state.is_closing() {
-                return;
-            }
-            let (changed, gone) = state.workspace.take(walked);
-            tracing::info!(files = changed.len(), gone = gone.len(), "folders walked");
-            state.queue.gone(gone);
-            if changed.is_empty() {
-                return state.walked();
-            }
-            state.refresh.begin(&state, number);
-            state.queue.walked(changed);
+            state.take_walk(number);
+            state.walking.fetch_sub(1, Ordering::AcqRel);
+            state.idle();
         };
         if let Err(error) = std::thread::Builder::new().name("walk".to_owned()).spawn(walk) {
             tracing::error!("folders cannot be walked: {error}");
+            self.walking.fetch_sub(1, Ordering::AcqRel);
         }
     }
 
-    /// The last walk was followed to its end.
+    fn take_walk(self: &Arc<Self>, number: usize) {
+        let walked = if self.settings().workspace { self.workspace.walk() } else { Vec::new() };
+        // One walk after the other, and a later one sees more.
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.walks.load(Ordering::Acquire) != number || self.is_closing() {
+            return;
+        }
+        let (changed, gone) = self.workspace.take(walked);
+        tracing::info!(files = changed.len(), gone = gone.len(), "folders walked");
+        self.queue.gone(gone);
+        if changed.is_empty() {
+            return self.walked();
+        }
+        self.refresh.begin(self, number);
+        self.queue.walked(changed);
+    }
+
+    /// What the last walk found was looked at: a client that asks is to ask again.
     pub fn walked(self: &Arc<Self>) {
-        self.walk_done.store(self.walks.load(Ordering::Acquire), Ordering::Release);
         self.refresh.end(self);
-        self.changes.send_modify(|count| *count += 1);
         self.refresh.diagnostics(self);
     }
 
@@ -194,14 +204,9 @@ impl State {
         self.changes.send_modify(|count| *count += 1);
     }
 
-    /// True when the folders were walked, and every file that was found looked at.
-    fn is_walked(&self) -> bool {
-        self.walk_done.load(Ordering::Acquire) == self.walks.load(Ordering::Acquire)
-    }
-
     /// True when nothing is left to be looked at.
     pub fn is_settled(&self) -> bool {
-        self.is_walked() && self.queue.is_idle()
+        self.walking.load(Ordering::Acquire) == 0 && self.queue.is_idle()
     }
 
     /// The analysis of a text; `None` when it is not a référentiel.
@@ -269,7 +274,7 @@ impl State {
         let (Some(session), Some(client)) = (self.session(), self.client()) else { return };
         if session.abilities.pull_diagnostics {
             // Of open texts the client asks by itself, and of all files once when the first walk is done.
-            if report.version.is_none() && self.is_walked() {
+            if report.version.is_none() && self.walking.load(Ordering::Acquire) == 0 {
                 self.refresh.diagnostics(self);
             }
             return;

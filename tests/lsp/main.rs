@@ -1,5 +1,6 @@
 //! The language server, spoken to as an editor speaks: over pipes in memory, and as a process of its own.
 
+mod agreement;
 mod capabilities;
 mod client;
 mod columns;
