@@ -33,6 +33,8 @@ pub struct Client {
     pub answers: Vec<(String, Value)>,
     /// Methods of the server that are left without answer.
     pub silent: Vec<String>,
+    /// Notifications that are passed over at the end.
+    passed: Vec<String>,
     next: u64,
     /// What `initialize` answered.
     pub capabilities: Value,
@@ -140,6 +142,7 @@ impl Client {
             asked: Vec::new(),
             answers: Vec::new(),
             silent: Vec::new(),
+            passed: Vec::new(),
             next: 0,
             capabilities: Value::Null,
         }
@@ -302,14 +305,9 @@ impl Client {
         message["params"]["diagnostics"].as_array().cloned().unwrap_or_default()
     }
 
-    /// Passes over what is shown to people and may come at any time.
+    /// Passes over notifications that may come at any time until the end.
     pub fn ignore(&mut self, method: &str) {
-        while let Ok(message) = self.incoming.try_recv() {
-            if let Some(message) = self.answered(message) {
-                self.unread.push_back(message);
-            }
-        }
-        self.unread.retain(|message| message["method"] != method);
+        self.passed.push(method.to_owned());
     }
 
     /// Ends the session as the protocol says, and holds the server to it: exit code 0, nothing left unread.
@@ -323,7 +321,9 @@ impl Client {
             }
             self.unread.push_back(message);
         }
-        self.unread.retain(|message| message["method"] != "$/progress");
+        self.ignore("$/progress");
+        let passed = std::mem::take(&mut self.passed);
+        self.unread.retain(|message| !passed.iter().any(|method| message["method"] == *method));
         assert!(self.unread.is_empty(), "unread: {:?}", self.unread);
     }
 
