@@ -115,18 +115,6 @@ impl LanguageServer for Backend {
         Ok(())
     }
 
-    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
-        methods::did_change_configuration::apply(&self.state, &params);
-    }
-
-    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
-        methods::did_change_workspace_folders::apply(&self.state, &params);
-    }
-
-    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
-        methods::did_change_watched_files::apply(&self.state, params);
-    }
-
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
         self.ask(methods::completion::answer, params).await
     }

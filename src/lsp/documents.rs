@@ -180,6 +180,15 @@ impl Documents {
         doc
     }
 
+    /// Forgets every analysis: what they depend on has changed. Gives the keys.
+    pub fn renew(&self) -> Vec<Key> {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        for doc in Arc::make_mut(&mut open).values_mut() {
+            *doc = Arc::new(doc.renewed());
+        }
+        open.keys().cloned().collect()
+    }
+
     /// Closes a text.
     pub fn remove(&self, key: &Key) -> Option<Arc<Doc>> {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);

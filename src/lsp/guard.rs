@@ -1,10 +1,13 @@
 //! What stands between the transport and the methods.
 //!
 //! The transport runs handlers concurrently: a handler that waits before it changes a text would change it out of
-//! order, and a panic in one would end the server. So texts change here, at once, in the order of the wire; each
+//! order, and a panic in one would end the server. So texts, files and settings change here, at once, in the order of the wire; each
 //! request takes the texts with it as they stand when it arrives; and a panic becomes an error that the client sees.
 
-use super::methods::{did_change, did_close, did_open, did_save};
+use super::methods::{
+    did_change, did_change_configuration, did_change_watched_files, did_change_workspace_folders, did_close,
+    did_open, did_save,
+};
 use super::state::State;
 use super::{cx, documents};
 use futures::FutureExt;
@@ -37,6 +40,15 @@ impl<S> Guard<S> {
             }
             "textDocument/didClose" => |state, params| read(params, |params| did_close::apply(state, params)),
             "textDocument/didSave" => |state, params| read(params, |params| did_save::apply(state, params)),
+            "workspace/didChangeWatchedFiles" => {
+                |state, params| read(params, |params| did_change_watched_files::apply(state, params))
+            }
+            "workspace/didChangeConfiguration" => {
+                |state, params| read(params, |params| did_change_configuration::apply(state, &params))
+            }
+            "workspace/didChangeWorkspaceFolders" => {
+                |state, params| read(params, |params| did_change_workspace_folders::apply(state, &params))
+            }
             _ => return Some(request),
         };
         let (_, _, params) = request.into_parts();

@@ -149,9 +149,8 @@ impl State {
     /// Looks at everything again: configurations, open texts, files.
     pub fn start_over(self: &Arc<Self>) {
         self.workspace.forget_configurations(None);
-        for doc in self.documents.snapshot().values() {
-            self.documents.put(doc.renewed());
-            self.queue.text(&doc.key);
+        for key in self.documents.renew() {
+            self.queue.text(&key);
         }
         self.walk();
         self.refresh.views(self);
