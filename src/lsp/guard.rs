@@ -56,6 +56,7 @@ impl<S> Guard<S> {
         if self.state.session().is_some() {
             change(&self.state, params.unwrap_or_default());
         }
+        self.state.answered.add();
         None
     }
 }

@@ -40,10 +40,8 @@ pub fn pace(state: &Arc<State>) -> impl FnMut(&[u8]) + Send + 'static {
         if method == "shutdown" {
             settle(state);
         }
-        // Changes of texts are applied at once, and answers of the client belong to no one here.
-        if !method.is_empty() && !method.starts_with("textDocument/did") {
-            asked += 1;
-        }
+        // Answers of the client belong to no one here.
+        asked += usize::from(!method.is_empty());
         patience =
             Duration::from_millis(if matches!(method, "initialize" | "shutdown") { 10_000 } else { 100 });
     }
