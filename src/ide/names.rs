@@ -1,9 +1,9 @@
 //! What things are called: their kind, their code with an article, their title on one line.
 
 use super::File;
+use super::brief;
 use crate::lang::{Both, Lang, Message, both};
 use crate::model::Thing;
-use crate::model::text::Text;
 use crate::msg;
 
 /// The kind of a thing, with a capital: « Compétence ».
@@ -45,32 +45,19 @@ pub fn name(file: &File, thing: Thing) -> Message {
 
 /// « 3 compétences », “1 bloc”: a number of things of the kind of `thing`.
 pub fn count(thing: Thing, number: usize, lang: Lang) -> String {
-    let words: [[&str; 2]; 2] = match thing {
-        Thing::Block(_) => [["bloc", "blocs"], ["bloc", "blocs"]],
-        Thing::Activity(_) => [["activité", "activités"], ["activity", "activities"]],
-        Thing::Competency(_) => [["compétence", "compétences"], ["competence", "competences"]],
-        Thing::Assessment(_) => [["épreuve", "épreuves"], ["assessment", "assessments"]],
-        Thing::Deliverable(_) => [["livrable", "livrables"], ["deliverable", "deliverables"]],
+    let words = match thing {
+        Thing::Block(_) => brief::BLOCKS,
+        Thing::Activity(_) => brief::ACTIVITIES,
+        Thing::Competency(_) => brief::COMPETENCIES,
+        Thing::Assessment(_) => brief::ASSESSMENTS,
+        Thing::Deliverable(_) => brief::DELIVERABLES,
     };
-    let [one, many] = words[usize::from(lang == Lang::En)];
-    format!("{number} {}", if number == 1 || (number == 0 && lang == Lang::Fr) { one } else { many })
+    brief::count(number, words, lang)
 }
 
-/// The text that says what a thing is: its title, its sentence, its modalité.
-pub fn text(file: &File, thing: Thing) -> Option<Text> {
-    let fw = file.framework();
-    match thing {
-        Thing::Block(i) => fw.blocks.get(i)?.title,
-        Thing::Activity(i) => fw.activities.get(i)?.title,
-        Thing::Competency(i) => fw.competencies.get(i)?.statement,
-        Thing::Assessment(i) => fw.assessments.get(i).and_then(|a| a.title.or(a.method)),
-        Thing::Deliverable(i) => fw.deliverables.get(i)?.title,
-    }
-}
-
-/// The same in one line of characters; empty when there is none.
+/// The title of a thing, its sentence, its modalité, whole and on one line; empty when there is none.
 pub fn title(file: &File, thing: Thing) -> String {
-    text(file, thing).map(|text| line(&text.get(file.doc()))).unwrap_or_default()
+    brief::text(file, thing).map(|text| line(&text.get(file.doc()))).unwrap_or_default()
 }
 
 /// A text on one line.

@@ -4,6 +4,7 @@ use super::File;
 use super::glossary::{occurrences, term};
 use super::mention::{Mention, Role};
 use super::names::name;
+use super::path::touches;
 use super::recode::{Drift, NewCodes, after, drift, line_of, typed, unread_line, with_ranks};
 use super::subject::{Subject, subject};
 use crate::findings::Edit;
@@ -92,11 +93,21 @@ fn found(file: &File, at: u32) -> Result<Named, Message> {
             "ce mot n'est pas un code : placez le curseur sur un code du renvoi",
             "this word is no code: put the cursor on a code of the reference"
         )),
+        None if on_criterion(file, at) => Err(msg!(
+            "le code d'un critère n'est cité nulle part ailleurs : changez-le sur place",
+            "the code of a criterion is named nowhere else: change it where it is"
+        )),
         None => Err(msg!(
             "rien ne se renomme ici : placez le curseur sur un code (1.1, C3, E1) ou sur un terme du glossaire",
             "nothing can be renamed here: put the cursor on a code (1.1, C3, E1) or on a term of the glossary"
         )),
     }
+}
+
+/// True on the code that a criterion bears.
+fn on_criterion(file: &File, at: u32) -> bool {
+    let read = file.read_at(at);
+    file.framework().criteria.iter().filter_map(|one| one.code).any(|code| touches(code.span, read))
 }
 
 fn thing_edits(file: &File, thing: Thing, asked: &str) -> Result<Vec<Edit>, Message> {

@@ -114,6 +114,16 @@ impl Standing {
         }
     }
 
+    /// Who evaluates what.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// The states of the competences, in document order.
+    pub fn states(&self) -> &[State] {
+        &self.states
+    }
+
     /// True when something is missing of a competence, and nobody said why.
     pub fn is_gap(&self, competency: usize) -> bool {
         self.states.get(competency).is_some_and(State::is_gap)

@@ -155,6 +155,12 @@ fn rules_are_explained_in_the_comments_that_silence_them() {
 }
 
 #[test]
+fn codes_of_criteria_tell_their_criterion() {
+    let text = "compétences:\n  C1: { énoncé: Faire, critères: [{ critère: C'est fait, code: CE$01 }] }\n";
+    assert_eq!(told(text), "[CE1] **Critère `CE1`** / C'est fait / **Évalue** : `C1` Faire");
+}
+
+#[test]
 fn numbers_of_fiches_name_their_référentiel() {
     let other = file("intitulé: Un autre\ncodes: { fiche: RNCP40907 }\n");
     let (file, at) = at("correspondances: [RNCP409$007, RNCP1]\n");

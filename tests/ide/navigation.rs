@@ -172,7 +172,7 @@ fn highlights_tell_the_definition_from_the_uses() {
 fn no_byte_of_a_sample_makes_them_fail() {
     for text in super::support::samples() {
         let file = file(&text);
-        for at in (0..=text.len() as u32 + 2).step_by(3) {
+        for at in (0..=text.len() as u32 + 2).step_by(11) {
             let found = definition(&file, at, &[]);
             let places = references(&file, at, true, &[]);
             if let Some(found) = found {

@@ -7,6 +7,7 @@ mod held;
 use super::page::{code, kind_and_code, line, named, page, text};
 use crate::format::spelling::{fold, nearest};
 use crate::ide::File;
+use crate::ide::brief;
 use crate::ide::mention::{Mention, Role};
 use crate::ide::names;
 use crate::lang::Lang;
@@ -19,7 +20,7 @@ use crate::source::Span;
 pub fn known(file: &File, mention: Mention, thing: Thing, lang: Lang) -> String {
     let mut parts =
         vec![format!("**{}**", kind_and_code(file, thing, lang)), written(file, mention, thing, lang)];
-    parts.extend(text(file, names::text(file, thing)));
+    parts.extend(text(file, brief::text(file, thing)));
     parts.push(parents(file, thing, lang));
     match thing {
         Thing::Block(index) => parts.extend(held::block(file, index, lang)),

@@ -47,7 +47,7 @@ pub fn hover(file: &File, at: u32, lang: Lang, others: &[&Facts]) -> Option<Hove
         Some(Subject::Expression { reference, item }) => expression::about(file, reference, item, lang),
         Some(Subject::Term { index, span, defined }) => word::term(file, index, span, defined, lang),
         Some(Subject::Sheet(sheet)) => Some(word::sheet(file, &sheet, others, lang)),
-        None => key::about(file, at, lang),
+        None => word::criterion(file, file.read_at(at), lang).or_else(|| key::about(file, at, lang)),
     }
 }
 

@@ -1,13 +1,15 @@
-//! Terms of the glossary, and numbers of fiches.
+//! Terms of the glossary, numbers of fiches, codes of criteria.
 
 use super::Hover;
-use super::page::{code, escaped, line, list, page};
+use super::page::{code, escaped, line, list, named, page};
 use crate::ide::File;
 use crate::ide::definition::is_number;
 use crate::ide::facts::Facts;
 use crate::ide::glossary;
+use crate::ide::path::touches;
 use crate::ide::sheets::{SheetNumber, sheets};
 use crate::lang::Lang;
+use crate::model::Target;
 use crate::model::code::canonical;
 use crate::say;
 use crate::source::Span;
@@ -73,4 +75,27 @@ pub fn sheet(file: &File, sheet: &SheetNumber, others: &[&Facts], lang: Lang) ->
         parts.push(format!("{head}\n\n{}", list(naming.into_iter(), total, 8, lang)));
     }
     Hover { span: sheet.span, markdown: page(parts) }
+}
+
+/// The criterion that bears a code of its own at a byte of the text that was read.
+pub fn criterion(file: &File, at: u32, lang: Lang) -> Option<Hover> {
+    let fw = file.framework();
+    let one = fw.criteria.iter().find(|one| one.code.is_some_and(|code| touches(code.span, at)))?;
+    let span = one.code?.span;
+    let written = code(span.of(file.doc().text));
+    let head = say!(lang, "**Critère {written}**", "**Criterion {written}**");
+    let label = if lang == Lang::Fr { "Évalue" } else { "Evaluates" };
+    let target = match one.target {
+        Target::Thing(thing) => Some(named(file, thing)),
+        Target::Reference(reference) => {
+            fw.references.get(reference).map(|reference| code(reference.span.of(file.doc().text).trim()))
+        }
+        Target::Nothing => None,
+    };
+    let parts = [
+        head,
+        one.text.map(|text| escaped(&text.get(file.doc()))).unwrap_or_default(),
+        target.map(|target| line(label, &target, lang)).unwrap_or_default(),
+    ];
+    Some(Hover { span: file.place(span), markdown: page(parts) })
 }

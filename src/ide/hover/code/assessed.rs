@@ -1,12 +1,10 @@
 //! Épreuves and livrables: how they go, what they evaluate.
 
 use super::super::page::{code, line, list, named, text};
-use crate::format::Profile;
 use crate::format::table::EXECUTIONS;
 use crate::ide::File;
 use crate::ide::names::count;
 use crate::lang::Lang;
-use crate::matrix::facts::Facts;
 use crate::model::{Jury, Thing, Word};
 use crate::say;
 
@@ -31,7 +29,7 @@ pub fn assessment(file: &File, index: usize, lang: Lang) -> Vec<String> {
         label("Évalue", "Evaluates"),
         written.map(|reference| code(reference.span.of(file.doc().text).trim())),
     );
-    let facts = Facts::new(fw, file.analysis.profile != Profile::Rncp);
+    let facts = file.standing().facts();
     let links = facts.by_assessment.get(index).map_or(&[][..], Vec::as_slice);
     let top: Vec<usize> = links
         .iter()

@@ -1,11 +1,9 @@
 //! What evaluates a competence.
 
 use super::super::page::{code, line, list, named, text};
-use crate::format::Profile;
 use crate::ide::File;
 use crate::lang::Lang;
-use crate::matrix::facts::{Facts, How};
-use crate::matrix::state::States;
+use crate::matrix::facts::How;
 use crate::model::Thing;
 
 /// Criteria and épreuves that are listed at most.
@@ -14,14 +12,13 @@ const MOST: usize = 8;
 /// State, sub-competences, épreuves, criteria.
 pub fn about(file: &File, index: usize, lang: Lang) -> Vec<String> {
     let fw = file.framework();
-    let facts = Facts::new(fw, file.analysis.profile != Profile::Rncp);
+    let facts = file.standing().facts();
     let labels = match lang {
         Lang::Fr => ["État", "Sous-compétences", "Évaluée par", "Critères"],
         Lang::En => ["State", "Sub-competences", "Assessed by", "Criteria"],
     };
     let mut parts = Vec::new();
-    let states = States::new(&file.analysis).competencies;
-    if let Some(state) = states.get(index) {
+    if let Some(state) = file.standing().states().get(index) {
         parts.push(line(labels[0], &format!("{} {}", state.sign(), state.word(lang)), lang));
     }
     let subs = fw.competencies.get(index).map(|one| one.subs.clone()).unwrap_or_default();

@@ -5,7 +5,7 @@ use crate::ide::File;
 use crate::ide::definition::things;
 use crate::ide::names::count;
 use crate::lang::Lang;
-use crate::matrix::state::{State, States};
+use crate::matrix::state::State;
 use crate::model::Thing;
 use crate::model::reference::Meaning;
 use crate::say;
@@ -21,15 +21,15 @@ pub fn block(file: &File, index: usize, lang: Lang) -> Vec<String> {
     let activities: Vec<Thing> = listed(&coverage.activity_home, index).map(Thing::Activity).collect();
     let top = |c: &usize| fw.competencies.get(*c).is_some_and(|one| one.parent.is_none());
     let competencies: Vec<usize> = listed(&coverage.home, index).filter(top).collect();
-    let states = States::new(&file.analysis).competencies;
+    let states = file.standing().states();
     let mut parts = Vec::new();
     if let Some(official) = text(file, block.official_code) {
         let label = if lang == Lang::Fr { "Code officiel" } else { "Official code" };
         parts.push(line(label, &official, lang));
     }
-    parts.push(covered(&competencies, &states, lang));
+    parts.push(covered(&competencies, states, lang));
     if activities.is_empty() {
-        parts.push(with_states(file, &competencies, &states, lang));
+        parts.push(with_states(file, &competencies, states, lang));
     } else {
         let items = activities.iter().map(|activity| named(file, *activity));
         let label = if lang == Lang::Fr { "Activités" } else { "Activities" };
@@ -72,9 +72,9 @@ pub fn activity(file: &File, index: usize, lang: Lang) -> Vec<String> {
             competencies.push(c);
         }
     }
-    let states = States::new(&file.analysis).competencies;
+    let states = file.standing().states();
     let mut parts =
-        vec![covered(&competencies, &states, lang), with_states(file, &competencies, &states, lang)];
+        vec![covered(&competencies, states, lang), with_states(file, &competencies, states, lang)];
     let evaluating: Vec<String> = fw
         .assessments
         .iter()
