@@ -19,3 +19,4 @@ mod selection;
 mod support;
 mod symbols;
 mod tokens;
+mod torn;

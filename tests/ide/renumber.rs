@@ -168,6 +168,24 @@ fn references_and_codes_of_criteria_follow() {
 }
 
 #[test]
+fn sub_competences_and_livrables_follow() {
+    let text = "numérotation: { livrable: \"L{n}\" }\nblocs:\n  1:\n    compétences:\n      C1: { énoncé: X, sous-compétences: { C1.1: A, C1.3: B } }\n      C3:\n        énoncé: Y\n        sous-compétences: { C3.1: A, C3.2: B }\n        critères: { CE3.1: Oui }\n    épreuves:\n      E1: { évalue: [C3.1, L4], livrables: { L2: P, L4: R } }\n";
+    assert_eq!(told(text, ALL), "C1.3→C1.2 C3→C2 C3.1→C2.1 C3.2→C2.2 L2→L1 L4→L2");
+    let after = done(text, ALL);
+    assert!(after.contains("évalue: [C2.1, L2]") && after.contains("CE2.1: Oui"), "{after}");
+    let letters = "compétences:\n  C1: { énoncé: X, sous-compétences: { C1a: A, C1b: B } }\n  C3: { énoncé: Y, sous-compétences: { C3a: A, C3b: B } }\n";
+    assert_eq!(told(letters, ALL), "C3→C2 C3a→C2a C3b→C2b");
+    done(letters, ALL);
+    let restart = "compétences:\n  C1: { énoncé: X, sous-compétences: { a1: A, a2: B } }\n  C2: { énoncé: Y, sous-compétences: { a1: A, a3: B } }\n";
+    assert_eq!(told(restart, ALL), "a3→a2");
+    let shared = "activités:\n  A1: { intitulé: X, compétences: [C1] }\n  A3: { intitulé: Y, compétences: [C3] }\nblocs:\n  1: { intitulé: B, activités: [A1, A3], compétences: { C1: P, C3: Q } }\n";
+    assert_eq!(told(shared, ALL), "A3→A2 C3→C2");
+    assert!(done(shared, ALL).contains("activités: [A1, A2]"));
+    let options = "blocs:\n  1: { activités: { 1.1: X } }\n  2A: { activités: { 2.1: X, 2.2: X } }\n  2B: { activités: { 2.1: X, 2.2: X } }\noptions: [{ choisir: 1, parmi: [2A, 2B] }]\n";
+    assert_eq!(told(options, ALL), "non : rien à renuméroter : les codes se suivent déjà");
+}
+
+#[test]
 fn what_would_change_a_meaning_is_refused() {
     let dangling = tree("1 › 1.1 › 1.1.1 ; 1.3 › 1.3.1", "", &["1.1, 1.2"]);
     assert!(

@@ -115,6 +115,11 @@ impl<'a> Pen<'a> {
         });
         let code = follows.unwrap_or_else(|| own.into_owned());
         let (number, at) = last_number(&code)?;
+        // A letter behind the code of the parent counts nothing: `C1a`, `C1b`.
+        let above = self.parent(thing).map(|parent| self.code(parent));
+        if above.is_some_and(|parent| at.end <= parent.len() && code.starts_with(&*parent)) {
+            return None;
+        }
         let suffix = code.get(at.end..).unwrap_or("").to_owned();
         Some(Member { thing, number, suffix, code })
     }
