@@ -68,6 +68,17 @@ fn every_sample_in_every_hand_is_laid_out() {
 }
 
 #[test]
+fn a_new_file_is_laid_out_from_the_start() {
+    use referentiel::lang::Lang;
+    for profile in referentiel::format::Profile::ALL {
+        for lang in [Lang::Fr, Lang::En] {
+            let text = referentiel::skeleton::skeleton(profile, lang);
+            assert_eq!(tidied_with(text, &WAYS[0]).as_deref(), Ok(text), "{}", profile.id());
+        }
+    }
+}
+
+#[test]
 fn every_example_of_a_rule_is_laid_out_or_refused() {
     let mut done = 0;
     let mut held = Vec::new();
