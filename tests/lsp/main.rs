@@ -3,6 +3,7 @@
 mod agreement;
 mod capabilities;
 mod client;
+mod code_action;
 mod columns;
 mod commands;
 mod completion;
