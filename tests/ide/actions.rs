@@ -301,6 +301,56 @@ fn what_is_still_to_be_written_is_added_where_it_belongs() {
     }
 }
 
+/// Titles of what can be added where the cursor is.
+fn additions(text: &str) -> Vec<String> {
+    let (_, found) = offered(text);
+    found.iter().filter(|a| a.kind == Kind::Insert).map(|a| a.title.fr.to_string()).collect()
+}
+
+#[test]
+fn codes_follow_the_author_s_own() {
+    let table: &[(&str, &[&str])] = &[
+        // A series through all blocs, declared or not; spelt otherwise; in braces.
+        (
+            "blocs:\n  BC01:\n    intitulé: $0A\n    compétences: { C01: x, C02: y }\n  BC02:\n    compétences:\n      C03: z\n",
+            &[
+                "Ajouter une compétence C04 au bloc BC01",
+                "Ajouter une épreuve E1 au bloc BC01",
+                "Ajouter un bloc BC03",
+            ],
+        ),
+        (
+            "blocs:\n  A:\n    activités:\n      A1:\n        intitulé: $0x\n        compétences:\n          A1C1: y\n          A1C2: y\n",
+            &["Ajouter une compétence A1C3 à l'activité A1", "Ajouter une activité A2 au bloc A"],
+        ),
+        ("compétences:\n  C9: $0x\n", &["Ajouter une compétence C10"]),
+        (
+            "compétences:\n  C1:\n    énoncé: x\n    sous-compétences:\n      C1.9: $0y\n",
+            &["Ajouter une sous-compétence C1.10 à la compétence C1", "Ajouter une compétence C2"],
+        ),
+        (
+            "épreuves:\n  E1:\n    modalité: $0Oral\n    livrable: { L1: Note }\n",
+            &[
+                "Ajouter un livrable L2 à l'épreuve E1",
+                "Ajouter une épreuve E2",
+                "Ajouter des qualités non observables à l'épreuve E1",
+            ],
+        ),
+    ];
+    for (text, expected) in table {
+        let found = additions(text);
+        let of_root = |title: &&String| !title.contains("section") && !title.contains("critère");
+        assert_eq!(found.iter().filter(of_root).collect::<Vec<_>>(), *expected, "{text}");
+    }
+    // A code that others would read as a number is quoted.
+    let text = "compétences:\n  C1:\n    énoncé: x\n    sous-compétences:\n      1.9: $0y\n";
+    assert!(
+        change(text, "Ajouter une sous-compétence").contains("+      \"1.10\": "),
+        "{}",
+        change(text, "Ajouter une sous")
+    );
+}
+
 #[test]
 fn silence_is_asked_for_where_it_works() {
     // A text of several lines takes the comment above its beginning.

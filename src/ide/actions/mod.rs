@@ -9,12 +9,12 @@ mod criteria;
 mod difference;
 mod fix;
 mod long;
-mod next;
 mod relocate;
 mod renumber;
 mod section;
 mod site;
 mod suppress;
+mod things;
 mod wrap;
 
 use super::File;

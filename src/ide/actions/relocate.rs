@@ -8,6 +8,7 @@ use super::{Action, Kind, Wanted};
 use crate::findings::Edit;
 use crate::format::K;
 use crate::ide::File;
+use crate::ide::completion::next::written;
 use crate::ide::due::KeyMeaning;
 use crate::ide::path::{Step, path};
 use crate::lang::Message;
@@ -127,10 +128,7 @@ fn under(cx: &Context<'_>, competency: usize) -> Moved {
     let (code, other) = (cx.code(thing), cx.code(Thing::Assessment(assessment)));
     let title =
         msg!("Déplacer les critères de {code} dans {other}", "Move the criteria of {code} into {other}");
-    let written = match cx.fw.code_of(thing).quoted {
-        true => format!("\"{code}\""),
-        false => super::next::key(cx, code, &[]),
-    };
+    let written = written(code, cx.fw.code_of(thing).quoted);
     let into = value_at(cx, cx.fw.code_of(Thing::Assessment(assessment)).span)?;
     if tree.kind(into) != Node::Map {
         return None;

@@ -30,7 +30,7 @@ pub(super) struct Step<'t> {
 
 /// Another key of the mapping, or another item of the list.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Sibling<'t> {
+pub(in crate::ide) struct Sibling<'t> {
     /// The key, quotes left out; the whole item.
     pub written: &'t str,
     /// True when the key is in quotes.

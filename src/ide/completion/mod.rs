@@ -5,7 +5,7 @@
 
 mod body;
 mod codes;
-mod context;
+pub(in crate::ide) mod context;
 mod expression;
 mod finder;
 mod flow;
@@ -14,7 +14,7 @@ mod home;
 mod keys;
 mod known;
 mod lines;
-mod next;
+pub(in crate::ide) mod next;
 mod remaining;
 mod resolve;
 mod snippet;

@@ -17,7 +17,7 @@ use std::collections::HashSet;
 
 /// Kind of thing that a code is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::ide) enum Kind {
     Block,
     Activity,
     Competency,
@@ -55,7 +55,7 @@ impl Kind {
 
 /// The codes of the things around.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Above {
+pub(in crate::ide) struct Above {
     pub block: Option<String>,
     pub activity: Option<String>,
     pub competency: Option<String>,
@@ -63,7 +63,7 @@ pub(super) struct Above {
 
 impl Above {
     /// Those of the lines above the place.
-    pub fn new(cx: &Cx<'_>) -> Self {
+    pub(super) fn new(cx: &Cx<'_>) -> Self {
         let code = |k: K| cx.place.code_under(k).map(|code| canonical(code).into_owned());
         Above {
             block: code(K::Blocks),
@@ -87,20 +87,28 @@ impl Above {
 type Make = Box<dyn Fn(u32) -> String>;
 
 /// The codes of a file, and how it is indented: what is the same for each item.
-pub(super) struct Numbers<'a> {
+pub(in crate::ide) struct Numbers<'a> {
     file: &'a File,
-    pub habits: Habits,
+    pub(super) habits: Habits,
     taken: HashSet<Cow<'a, str>>,
     /// Where what is being typed stands: it takes no code.
     line: Span,
 }
 
 impl<'a> Numbers<'a> {
-    pub fn new(cx: &Cx<'a>) -> Self {
+    pub(super) fn new(cx: &Cx<'a>) -> Self {
         let file = cx.file;
         let number = file.lines.line(cx.at);
         let start = file.lines.start(number);
-        let line = Span::new(start, start + file.line(number).len() as u32);
+        Numbers::without(file, Span::new(start, start + file.line(number).len() as u32))
+    }
+
+    /// Those of a file in which nothing is being typed.
+    pub fn of(file: &'a File) -> Self {
+        Numbers::without(file, Span::new(u32::MAX, u32::MAX))
+    }
+
+    fn without(file: &'a File, line: Span) -> Self {
         let mut numbers = Numbers { file, habits: Habits::new(file), taken: HashSet::new(), line };
         let things = file.framework().things().filter(|thing| !numbers.is_typed(*thing));
         numbers.taken = things.map(|thing| canonical(file.code(thing))).collect();
@@ -294,7 +302,7 @@ fn usual(kind: Kind, parent: Option<&str>) -> Make {
 }
 
 /// A code as a key or a value, in quotes where another tool would read a number.
-pub(super) fn written(code: &str, quoted: bool) -> String {
+pub(in crate::ide) fn written(code: &str, quoted: bool) -> String {
     if quoted || number_trap(code).is_some() { format!("\"{code}\"") } else { code.to_owned() }
 }
 
