@@ -231,3 +231,45 @@ fn no_action_loses_anything() {
         wrong.iter().take(6).cloned().collect::<Vec<_>>().join("\n\n")
     );
 }
+
+#[test]
+fn broken_and_odd_texts_are_answered() {
+    let odd = [
+        "",
+        "\u{feff}",
+        "é",
+        "😀: œ\r\n",
+        "- a\n- b",
+        "blocs:\n  1:\n    compétences:\n      C1",
+        "blocs: {1: {compétences: {C1: e\u{301}te\u{301}, C2",
+        "compétences:\r\n  \"C1\": >-\r\n    é 😀\r\n  C2:\r\n    énoncé:\r\n",
+        "compétences:\n  C1:\n    critères:\n    - a\n   - b\n\t- c\n",
+        "épreuves:\n  E1:\n    critères: [a, {critère: b}, *x]\n    évalue: &x C1\n",
+        "%YAML 1.2\n---\ncompétences: &a\n  ? C1\n  : x\n...\n---\nb: c",
+    ];
+    for text in odd {
+        let file = file(text);
+        for at in 0..text.len() + 3 {
+            for to in [at, at + 9] {
+                for action in actions(&file, Span::new(at as u32, to as u32), &ALL) {
+                    assert!(well_formed(file.text(), &action.edits), "{text:?} at {at}: {action:?}");
+                }
+            }
+        }
+    }
+    // A sample with one place torn, one after the other.
+    let sample = std::fs::read_to_string(
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/cartographe.referentiel.yaml"),
+    )
+    .expect("a sample");
+    for (nth, (cut, _)) in sample.char_indices().step_by(431).enumerate() {
+        let with = ["\"", " : ", "[", "\t", "", "\r", "- "][nth % 7];
+        let rest = sample.get(cut..).unwrap_or("").get(if with.is_empty() { 40 } else { 0 }..).unwrap_or("");
+        let file = file(&format!("{}{with}{rest}", &sample[..cut]));
+        for at in (0..file.text().len()).step_by(211) {
+            for action in actions(&file, Span::new(at as u32, at as u32), &ALL) {
+                assert!(well_formed(file.text(), &action.edits), "{with:?} at {cut}, {at}: {action:?}");
+            }
+        }
+    }
+}
