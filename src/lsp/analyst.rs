@@ -3,6 +3,7 @@
 
 use super::convert::{Key, path_of};
 use super::state::State;
+use crate::ide::facts::Facts;
 use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -160,18 +161,14 @@ fn work(state: &Arc<State>, job: Job) {
 
 fn text(state: &Arc<State>, key: &Key) {
     let Some(doc) = state.documents.get(key) else { return };
-    if !doc.is_ours {
-        return;
-    }
     let current = || state.documents.is_current(&doc);
-    let Some(checked) = state.checked_while(&doc, &current) else { return };
+    let Some((items, checked)) = state.said(&doc, &current) else { return };
     if !current() {
         return;
     }
-    let items = state.diagnostics(&doc, &checked);
-    let facts = Arc::new(crate::ide::facts::Facts::new(&checked.file));
+    let facts = checked.map(|checked| Arc::new(Facts::new(&checked.file)));
     let first = state.first_words(key);
-    let (report, changed) = state.workspace.report(key, &doc.uri, Some(doc.version), items, Some(facts));
+    let (report, changed) = state.workspace.report(key, &doc.uri, Some(doc.version), items, facts);
     if changed || first {
         state.tell(&report);
     }
@@ -211,7 +208,7 @@ fn file(state: &Arc<State>, path: PathBuf) {
     let Some(doc) = state.on_disk(&path, uri) else { return silence(state, &key) };
     let Some(checked) = state.checked(&doc) else { return };
     let items = state.diagnostics(&doc, &checked);
-    let facts = Arc::new(crate::ide::facts::Facts::new(&checked.file));
+    let facts = Arc::new(Facts::new(&checked.file));
     // The text may have been opened meanwhile.
     if state.documents.get(&key).is_some() {
         return;

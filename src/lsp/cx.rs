@@ -108,16 +108,19 @@ impl Cx {
         &self.open
     }
 
-    /// The référentiel at an address: open, or else a file of the open folders. `None` for anything else.
-    pub fn file(&self, uri: &Uri) -> Option<Asked> {
+    /// The text at an address: open, or else a file of the open folders.
+    pub fn doc_or_file(&self, uri: &Uri) -> Option<Arc<Doc>> {
         let key = Key::of_uri(uri);
-        let doc = match self.open.get(&key) {
-            Some(doc) => Arc::clone(doc),
-            None => {
-                let path = super::convert::path_of(uri).filter(|_| self.state.workspace.is_member(&key))?;
-                self.state.on_disk(&path, uri.clone())?
-            }
-        };
+        if let Some(doc) = self.open.get(&key) {
+            return Some(Arc::clone(doc));
+        }
+        let path = super::convert::path_of(uri).filter(|_| self.state.workspace.is_member(&key))?;
+        self.state.on_disk(&path, uri.clone())
+    }
+
+    /// The référentiel at an address. `None` for anything else.
+    pub fn file(&self, uri: &Uri) -> Option<Asked> {
+        let doc = self.doc_or_file(uri)?;
         let checked = self.state.checked(&doc)?;
         Some(Asked { doc, checked })
     }

@@ -1,14 +1,16 @@
 //! Findings as the protocol's diagnostics.
 
-use super::convert::{Places, severity};
-use super::documents::Checked;
+use super::convert::{Places, position, severity};
+use super::documents::{Checked, Doc};
 use super::session::Session;
+use crate::config::read;
 use crate::findings::{Finding, Safety};
 use crate::lang::Lang;
 use crate::rules::Rule;
 use crate::rules::registry::{self, Tag};
 use crate::say;
 use serde_json::json;
+use std::sync::Arc;
 use tower_lsp::ls_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
     NumberOrString, Range, Uri,
@@ -32,6 +34,28 @@ pub fn of(
     }
     let one = |finding: &Finding| diagnostic(finding, places, uri, session, lang, page);
     checked.file.analysis.findings.iter().map(one).collect()
+}
+
+/// What is not understood in a configuration file that is open.
+pub fn of_configuration(doc: &Doc, session: &Session, lang: Lang) -> Vec<Diagnostic> {
+    let path = Arc::new(doc.path.clone().unwrap_or_default());
+    let (_, problems) = read::read(&doc.text, &path);
+    let at = |byte: usize| position(&doc.text, doc.lines(), byte as u32, session.encoding);
+    let one = |problem: read::Problem| {
+        let message = capital(problem.message.get(lang));
+        Diagnostic {
+            range: Range::new(at(problem.range.start), at(problem.range.end)),
+            severity: Some(DiagnosticSeverity::ERROR),
+            code: Some(NumberOrString::String("configuration".to_owned())),
+            source: Some(SOURCE.to_owned()),
+            message: match &problem.help {
+                Some(help) => format!("{message}\n{}", capital(help.get(lang))),
+                None => message,
+            },
+            ..Diagnostic::default()
+        }
+    };
+    problems.into_iter().map(one).collect()
 }
 
 fn diagnostic(

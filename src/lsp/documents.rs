@@ -2,6 +2,7 @@
 
 use super::convert::{Encoding, Key, offset, path_of};
 use crate::cli::check::collect::is_framework;
+use crate::config::FILE_NAMES;
 use crate::ide::File;
 use crate::source::LineIndex;
 use std::collections::BTreeMap;
@@ -121,6 +122,17 @@ impl Doc {
         let (start, end) = (at(range.start), at(range.end));
         self.text.replace_range(start.min(end)..end.max(start), &change.text);
         self.lines = LineIndex::new(&self.text);
+    }
+
+    /// True for a configuration file.
+    pub fn is_configuration(&self) -> bool {
+        let name = self.path.as_deref().and_then(std::path::Path::file_name);
+        name.is_some_and(|name| FILE_NAMES.iter().any(|known| name == *known))
+    }
+
+    /// Its lines.
+    pub fn lines(&self) -> &LineIndex {
+        &self.lines
     }
 
     /// The analysis, when it was made.

@@ -253,6 +253,20 @@ impl State {
         diagnostics::of(checked, &doc.uri, doc.bom, session, lang, &|rule| self.pages.of(rule, lang))
     }
 
+    /// What is to be said of an open text; `None` for what is not ours, or once `go_on` said no.
+    pub fn said(
+        &self,
+        doc: &Doc,
+        go_on: &dyn Fn() -> bool,
+    ) -> Option<(Vec<Diagnostic>, Option<Arc<Checked>>)> {
+        if doc.is_configuration() {
+            let lang = self.lang_of(doc.path.as_deref());
+            return Some((diagnostics::of_configuration(doc, self.session()?, lang), None));
+        }
+        let checked = self.checked_while(doc, go_on)?;
+        Some((self.diagnostics(doc, &checked), Some(checked)))
+    }
+
     /// The text of a file of the disk; `None` when it cannot be read.
     pub fn on_disk(&self, path: &Path, uri: Uri) -> Option<Arc<Doc>> {
         let mut bytes = Vec::new();

@@ -72,3 +72,41 @@ fn messages_follow_the_language_of_the_client() {
     assert!(found[0]["message"].as_str().expect("a message").contains("the "), "{found:?}");
     client.finish();
 }
+
+#[test]
+fn a_configuration_is_checked_as_it_is_typed() {
+    let uri = "file:///dossier/referentiel.config.yaml";
+    let mut client = Client::start(pulling());
+    client.open(uri, "ignorer: [NUM]\ngravité:\n  NUM01: erreur\n");
+    let found = client.pull(uri);
+    assert_eq!(codes(&found), ["configuration@3"], "{found:?}");
+    assert!(found[0]["message"].as_str().expect("a message").contains("NUM01"), "{found:?}");
+    client.replace(uri, 2, "ignorer: [NUM]\n");
+    assert!(client.pull(uri).is_empty());
+    client.finish();
+}
+
+#[test]
+fn the_settings_of_the_editor_stand_below_the_configuration() {
+    let folder = folder("réglages");
+    let path = folder.join("a.referentiel.yaml");
+    std::fs::write(&path, sample("community-manager")).expect("written");
+    let mut capabilities = pulling();
+    capabilities["workspace"]["configuration"] = json!(true);
+    let start = |settings: serde_json::Value| {
+        let mut client = Client::bare(referentiel::lsp::Options::default());
+        client.answers = vec![("workspace/configuration".to_owned(), json!([settings]))];
+        client.initialize(json!({ "capabilities": capabilities, "rootUri": uri(&folder), "locale": "fr" }));
+        let report = client.request("workspace/diagnostic", json!({ "previousResultIds": [] }));
+        let found = codes(report["items"][0]["items"].as_array().expect("a list"));
+        client.finish();
+        found
+    };
+    let has = |found: &[String], rule: &str| found.iter().any(|one| one.starts_with(rule));
+    assert!(has(&start(json!({})), "NUM001"));
+    assert!(!has(&start(json!({ "ignorer": ["NUM"] })), "NUM001"));
+    let off = json!({ "gravités": { "NUM001": "non" } });
+    std::fs::write(folder.join("referentiel.config.yaml"), "gravités: { NUM001: erreur }\n")
+        .expect("written");
+    assert!(has(&start(off), "NUM001"), "the file has the last word");
+}

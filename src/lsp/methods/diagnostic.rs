@@ -2,7 +2,7 @@
 
 use crate::lsp::cx::Cx;
 use tower_lsp::ls_types::{
-    DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReportResult,
+    Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReportResult,
     FullDocumentDiagnosticReport, RelatedFullDocumentDiagnosticReport,
     RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport,
 };
@@ -26,17 +26,13 @@ pub fn answer(cx: &Cx, params: DocumentDiagnosticParams) -> DocumentDiagnosticRe
     DocumentDiagnosticReportResult::Report(report)
 }
 
-fn report(
-    cx: &Cx,
-    params: &DocumentDiagnosticParams,
-) -> (Option<String>, Vec<tower_lsp::ls_types::Diagnostic>) {
-    let Some(file) = cx.file(&params.text_document.uri) else { return (None, Vec::new()) };
-    let items = cx.state.diagnostics(file.doc(), file.checked());
+fn report(cx: &Cx, params: &DocumentDiagnosticParams) -> (Option<String>, Vec<Diagnostic>) {
+    let Some(doc) = cx.doc_or_file(&params.text_document.uri) else { return (None, Vec::new()) };
+    let Some((items, _)) = cx.state.said(&doc, &|| true) else { return (None, Vec::new()) };
     // What is no longer typed is told, and not kept.
-    if !cx.state.documents.is_current(file.doc()) {
+    if !cx.state.documents.is_current(&doc) {
         return (None, items);
     }
-    let doc = file.doc();
     let (report, _) = cx.state.workspace.report(&doc.key, &doc.uri, Some(doc.version), items, None);
     (Some(report.id.to_string()), report.items.as_ref().clone())
 }

@@ -21,8 +21,9 @@ pub async fn answer(
     let mut changes = state.watch_changes();
     loop {
         changes.borrow_and_update();
-        let (items, news) = reports(state, &known);
+        // Asked before the reports are taken: what settles between the two is not in them.
         let settled = state.is_settled();
+        let (items, news) = reports(state, &known);
         if (settled && (news || known.is_empty())) || state.is_closing() {
             return Ok(WorkspaceDiagnosticReportResult::Report(WorkspaceDiagnosticReport { items }));
         }
