@@ -166,11 +166,14 @@ fn text(state: &Arc<State>, key: &Key) {
     if !current() {
         return;
     }
-    let facts = checked.map(|checked| Arc::new(Facts::new(&checked.file)));
     let first = state.first_words(key);
-    let (report, changed) = state.workspace.report(key, &doc.uri, Some(doc.version), items, facts);
+    let (report, changed) = state.workspace.report(key, &doc.uri, Some(doc.version), items);
     if changed || first {
         state.tell(&report);
+    }
+    // Whoever types waits for the diagnostics, and nobody for this.
+    if let Some(checked) = checked.filter(|_| current()) {
+        state.workspace.keep_facts(key, Facts::new(&checked.file));
     }
 }
 
@@ -208,12 +211,12 @@ fn file(state: &Arc<State>, path: PathBuf) {
     let Some(doc) = state.on_disk(&path, uri) else { return silence(state, &key) };
     let Some(checked) = state.checked(&doc) else { return };
     let items = state.diagnostics(&doc, &checked);
-    let facts = Arc::new(Facts::new(&checked.file));
     // The text may have been opened meanwhile.
     if state.documents.get(&key).is_some() {
         return;
     }
-    let (report, changed) = state.workspace.report(&key, &doc.uri, None, items, Some(facts));
+    let (report, changed) = state.workspace.report(&key, &doc.uri, None, items);
+    state.workspace.keep_facts(&key, Facts::new(&checked.file));
     if changed {
         state.tell(&report);
     }

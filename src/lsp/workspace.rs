@@ -214,6 +214,15 @@ impl Workspace {
         gone
     }
 
+    /// Keeps what a document tells the others.
+    pub fn keep_facts(&self, key: &Key, facts: Facts) {
+        if let Some(report) = self.inner().reports.get_mut(key)
+            && *report.facts != facts
+        {
+            report.facts = Arc::new(facts);
+        }
+    }
+
     /// Keeps what was found in a document. Gives its report, and whether the diagnostics are others than before.
     pub fn report(
         &self,
@@ -221,7 +230,6 @@ impl Workspace {
         uri: &Uri,
         version: Option<i32>,
         items: Vec<Diagnostic>,
-        facts: Option<Arc<Facts>>,
     ) -> (Report, bool) {
         let mut inner = self.inner();
         let before = inner.reports.get(key).cloned();
@@ -234,7 +242,7 @@ impl Workspace {
             }
         };
         let changed = changed || (before.is_none() && !items.is_empty());
-        let facts = facts.or_else(|| before.map(|before| before.facts)).unwrap_or_default();
+        let facts = before.map(|before| before.facts).unwrap_or_default();
         let report = Report { uri: uri.clone(), version, id, items, facts };
         inner.reports.insert(key.clone(), report.clone());
         (report, changed)

@@ -33,6 +33,6 @@ fn report(cx: &Cx, params: &DocumentDiagnosticParams) -> (Option<String>, Vec<Di
     if !cx.state.documents.is_current(&doc) {
         return (None, items);
     }
-    let (report, _) = cx.state.workspace.report(&doc.key, &doc.uri, Some(doc.version), items, None);
+    let (report, _) = cx.state.workspace.report(&doc.key, &doc.uri, Some(doc.version), items);
     (Some(report.id.to_string()), report.items.as_ref().clone())
 }
