@@ -13,3 +13,4 @@ mod formatting;
 mod load;
 mod navigation;
 mod order;
+mod workspace;
