@@ -116,3 +116,37 @@ pub fn internal(method: &str) -> Error {
         data: None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lsp::Options;
+
+    /// A service whose methods all fail.
+    struct Faulty;
+
+    impl Service<Request> for Faulty {
+        type Response = Option<Response>;
+        type Error = std::convert::Infallible;
+        type Future = BoxFuture<'static, Result<Option<Response>, Self::Error>>;
+
+        fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+            Poll::Ready(Ok(()))
+        }
+
+        fn call(&mut self, _: Request) -> Self::Future {
+            Box::pin(async { std::panic::panic_any("a fault of ours") })
+        }
+    }
+
+    #[tokio::test]
+    async fn a_method_that_fails_is_answered() {
+        let mut guard = Guard::new(Faulty, State::new(Options::default()));
+        let answer = guard.call(Request::build("textDocument/hover").id(7).finish()).await;
+        let answer = answer.expect("no error of the transport").expect("an answer");
+        assert_eq!(answer.id(), &Id::Number(7));
+        assert_eq!(answer.error().expect("an error").code, ErrorCode::InternalError);
+        let nothing = guard.call(Request::build("$/inconnu").finish()).await;
+        assert!(nothing.expect("no error of the transport").is_none(), "nobody waits for an answer");
+    }
+}

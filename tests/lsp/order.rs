@@ -43,3 +43,20 @@ fn ten_thousand_changes_are_applied_in_order() {
     assert_eq!(whole, json!(text.replace(&marker, &marker.replacen("version: ", "verzion: ", 1))));
     client.finish();
 }
+
+#[test]
+fn a_request_sees_the_text_as_it_was_when_it_came() {
+    let mut client = Client::start(pulling());
+    client.open(URI, "intitulé: départ\n");
+    let asked: Vec<(i32, u64)> = (0..300)
+        .map(|version| {
+            client.replace(URI, version, &format!("intitulé: numéro {version}\n"));
+            (version, client.begin("referentiel/text", json!({ "textDocument": { "uri": URI } })))
+        })
+        .collect();
+    client.replace(URI, 1000, "intitulé: fin\n");
+    for (version, id) in asked {
+        assert_eq!(client.end(id), Ok(json!(format!("intitulé: numéro {version}\n"))));
+    }
+    client.finish();
+}
