@@ -26,7 +26,8 @@ use std::borrow::Cow;
 pub struct Options {
     /// Spaces per level, from 1 to 8.
     pub indent: usize,
-    /// Columns that a text may fill before it goes on the next line; at least 40.
+    /// Columns that a text may fill before it goes on the next line; at least 40. A text on one line may be a fifth
+    /// longer and stay so.
     pub width: usize,
 }
 

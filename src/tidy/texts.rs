@@ -71,7 +71,8 @@ impl Writer<'_> {
         if commented(end) || commented(place.after) || !plan.inside(id).is_empty() || (!beside && !several) {
             return false;
         }
-        let one_line = !several && self.fits_behind(raw);
+        // A text that is one line stays one when it is only a little too long: cut, it reads less well.
+        let one_line = !several && self.fits_behind(raw, self.width + self.width / 5);
         if one_line {
             return false;
         }
@@ -83,7 +84,7 @@ impl Writer<'_> {
             return false;
         }
         let text = scalar::decode(node.kind, raw);
-        if several && !text.contains('\n') && self.fits_behind(&text) {
+        if several && !text.contains('\n') && self.fits_behind(&text, self.width) {
             self.put(" ");
             self.put(&text);
             return true;

@@ -134,11 +134,10 @@ impl Writer<'_> {
         self.unusual.get_or_insert(at);
     }
 
-    /// True when `text` fits on the line that is being written, behind a space.
-    pub(super) fn fits_behind(&self, text: &str) -> bool {
+    /// True when `text` fits in `width` on the line that is being written, behind a space.
+    pub(super) fn fits_behind(&self, text: &str, width: usize) -> bool {
         let line = self.done.lines.last().map_or("", |line| &line.text);
-        line.len() + 1 + text.len() <= self.width
-            || fold::fits(text, self.width.saturating_sub(fold::width(line) + 1))
+        line.len() + 1 + text.len() <= width || fold::fits(text, width.saturating_sub(fold::width(line) + 1))
     }
 
     /// Comments and blank lines, one blank line for several.

@@ -248,3 +248,12 @@ const PIECES: &[&str] = &[
     ":",
     "-",
 ];
+
+#[test]
+fn samples_are_laid_out() {
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/samples")).expect("samples") {
+        let path = entry.expect("an entry").path();
+        let text = std::fs::read_to_string(&path).expect("a text");
+        assert_eq!(tidied_with(&text, &WAYS[0]).as_deref(), Ok(&*text), "{}", path.display());
+    }
+}
