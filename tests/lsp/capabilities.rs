@@ -33,9 +33,11 @@ const TRIALS: &[(&str, Trial)] = &[
         known
     }),
     ("documentFormattingProvider", |client| {
-        let options = json!({ "tabSize": 2, "insertSpaces": true });
+        let (uri, options) =
+            ("file:///dossier/large.referentiel.yaml", json!({ "tabSize": 2, "insertSpaces": true }));
+        client.open(uri, "intitulé:   X\n");
         client
-            .request("textDocument/formatting", json!({ "textDocument": { "uri": URI }, "options": options }))
+            .request("textDocument/formatting", json!({ "textDocument": { "uri": uri }, "options": options }))
     }),
     ("documentOnTypeFormattingProvider", |client| {
         let (uri, options) =
