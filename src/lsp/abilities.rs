@@ -61,6 +61,10 @@ pub struct Abilities {
     pub lens_refresh: bool,
     /// Inlay hints likewise.
     pub hint_refresh: bool,
+    /// It knows the command that shows places where a code is used.
+    pub shows_references: bool,
+    /// It knows the command that shows a code in the matrix.
+    pub shows_matrix: bool,
     /// Documents may be shown on request.
     pub show_document: bool,
 }
@@ -73,12 +77,17 @@ impl Abilities {
         let workspace = all.workspace.as_ref();
         let window = all.window.as_ref();
         let yes = |flag: Option<bool>| flag.unwrap_or(false);
+        let raw_value = |path: &str| raw.pointer(path);
         let raw = |path: &str| raw.pointer(path).and_then(Value::as_bool).unwrap_or(false);
         let published = text.and_then(|t| t.publish_diagnostics.as_ref());
         let edit = workspace.and_then(|w| w.workspace_edit.as_ref());
         let item = text.and_then(|t| t.completion.as_ref()).and_then(|c| c.completion_item.as_ref());
         let action = text.and_then(|t| t.code_action.as_ref());
         let hover = text.and_then(|t| t.hover.as_ref()).and_then(|h| h.content_format.as_ref());
+        let commands = raw_value("/capabilities/experimental/commands/commands");
+        let knows = |name: &str| {
+            commands.and_then(Value::as_array).is_some_and(|list| list.iter().any(|known| known == name))
+        };
         Abilities {
             pull_diagnostics: text.is_some_and(|t| t.diagnostic.is_some()),
             // The types have this one under another name than the protocol.
@@ -122,6 +131,8 @@ impl Abilities {
             tokens_refresh: raw("/capabilities/workspace/semanticTokens/refreshSupport"),
             lens_refresh: raw("/capabilities/workspace/codeLens/refreshSupport"),
             hint_refresh: raw("/capabilities/workspace/inlayHint/refreshSupport"),
+            shows_references: knows("referentiel.showReferences"),
+            shows_matrix: knows("referentiel.showMatrix"),
             show_document: window.and_then(|w| w.show_document.as_ref()).is_some_and(|s| s.support),
         }
     }

@@ -4,6 +4,7 @@ use super::analyst::Queue;
 use super::convert::Key;
 use super::diagnostics;
 use super::documents::{Checked, Doc, Documents};
+use super::methods::semantic_tokens::Given;
 use super::pages::Pages;
 use super::refresh::Refresh;
 use super::replay::Answered;
@@ -37,6 +38,8 @@ pub struct State {
     pub queue: Queue,
     /// Requests on their way to the client.
     pub refresh: Refresh,
+    /// The colours that the client has.
+    pub tokens: Given,
     /// The pages of the rules.
     pub pages: Pages,
     /// How much was answered.
@@ -68,6 +71,7 @@ impl State {
             workspace: Workspace::new(lang),
             queue: Queue::default(),
             refresh: Refresh::default(),
+            tokens: Given::default(),
             pages: Pages::new(options.cache.clone()),
             answered: Answered::default(),
             options,

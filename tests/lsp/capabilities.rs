@@ -63,8 +63,42 @@ const TRIALS: &[(&str, Trial)] = &[
     ("referencesProvider", |client| super::navigation::trial(client, "references")),
     ("documentHighlightProvider", |client| super::navigation::trial(client, "documentHighlight")),
     ("renameProvider", |client| super::navigation::trial(client, "rename")),
+    ("documentSymbolProvider", |client| about(client, "documentSymbol")),
+    ("workspaceSymbolProvider", |client| client.request("workspace/symbol", json!({ "query": "1.1" }))),
+    ("foldingRangeProvider", |client| about(client, "foldingRange")),
+    ("selectionRangeProvider", |client| {
+        let position = json!({ "line": 3, "character": 12 });
+        client.request(
+            "textDocument/selectionRange",
+            json!({ "textDocument": { "uri": URI }, "positions": [position] }),
+        )
+    }),
+    ("documentLinkProvider", |client| about(client, "documentLink")),
+    ("codeLensProvider", |client| about(client, "codeLens")),
+    ("inlayHintProvider", |client| {
+        let range = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 999, "character": 0 } });
+        client.request("textDocument/inlayHint", json!({ "textDocument": { "uri": URI }, "range": range }))
+    }),
+    ("semanticTokensProvider", |client| {
+        let full = about(client, "semanticTokens/full");
+        let asked = json!({ "textDocument": { "uri": URI }, "previousResultId": full["resultId"] });
+        let delta = client.request("textDocument/semanticTokens/full/delta", asked);
+        assert_eq!(delta["edits"], json!([]), "nothing changed");
+        let range = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 20, "character": 0 } });
+        let asked = json!({ "textDocument": { "uri": URI }, "range": range });
+        let part = client.request("textDocument/semanticTokens/range", asked)["data"].clone();
+        let part = part.as_array().expect("numbers").len();
+        let all = full["data"].as_array().expect("numbers").len();
+        assert!(0 < part && part < all, "{part} of {all}");
+        full
+    }),
     ("workspace", |client| client.capabilities["workspace"]["workspaceFolders"]["supported"].clone()),
 ];
+
+/// Asks for what takes a document and nothing else.
+fn about(client: &mut Client, method: &str) -> Value {
+    client.request(&format!("textDocument/{method}"), json!({ "textDocument": { "uri": URI } }))
+}
 
 #[test]
 fn every_capability_answers() {

@@ -13,4 +13,5 @@ mod formatting;
 mod load;
 mod navigation;
 mod order;
+mod views;
 mod workspace;
