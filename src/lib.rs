@@ -21,7 +21,6 @@ pub mod format;
 pub mod ide;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod lang;
-#[allow(dead_code, reason = "methods are being added")]
 pub mod lsp;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod matrix;

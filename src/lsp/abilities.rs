@@ -23,8 +23,6 @@ pub struct Abilities {
     pub configuration: bool,
     /// Settings may be told when they change.
     pub configuration_changes: bool,
-    /// Several folders may be open.
-    pub workspace_folders: bool,
     /// Progress may be shown.
     pub progress: bool,
     /// Edits may say which version of a text they are for.
@@ -37,8 +35,6 @@ pub struct Abilities {
     pub snippets: bool,
     /// Completion may ask that its lines be inserted as they are, indentation and all.
     pub insert_as_is: bool,
-    /// Completion may say what it replaces and what it would insert apart.
-    pub insert_replace: bool,
     /// Hover and documentation may be Markdown.
     pub markdown: bool,
     /// Code actions may be more than commands.
@@ -51,8 +47,6 @@ pub struct Abilities {
     pub nested_symbols: bool,
     /// Definitions may say what they are a definition of.
     pub links: bool,
-    /// Only lines fold.
-    pub line_folding: bool,
     /// Renaming may be prepared.
     pub prepare_rename: bool,
     /// Semantic tokens can be told to be asked for again.
@@ -65,8 +59,6 @@ pub struct Abilities {
     pub shows_references: bool,
     /// It knows the command that shows a code in the matrix.
     pub shows_matrix: bool,
-    /// Documents may be shown on request.
-    pub show_document: bool,
 }
 
 impl Abilities {
@@ -106,7 +98,6 @@ impl Abilities {
             configuration_changes: yes(workspace
                 .and_then(|w| w.did_change_configuration.as_ref())
                 .and_then(|w| w.dynamic_registration)),
-            workspace_folders: yes(workspace.and_then(|w| w.workspace_folders)),
             progress: yes(window.and_then(|w| w.work_done_progress)),
             document_changes: yes(edit.and_then(|e| e.document_changes)),
             annotations: edit.is_some_and(|e| e.change_annotation_support.is_some()),
@@ -115,7 +106,6 @@ impl Abilities {
             insert_as_is: item
                 .and_then(|i| i.insert_text_mode_support.as_ref())
                 .is_some_and(|modes| modes.value_set.contains(&InsertTextMode::AS_IS)),
-            insert_replace: yes(item.and_then(|i| i.insert_replace_support)),
             markdown: hover.is_some_and(|list| list.contains(&MarkupKind::Markdown)),
             code_action_literals: action.is_some_and(|a| a.code_action_literal_support.is_some()),
             code_action_resolve: action
@@ -126,22 +116,12 @@ impl Abilities {
                 .and_then(|t| t.document_symbol.as_ref())
                 .and_then(|s| s.hierarchical_document_symbol_support)),
             links: yes(text.and_then(|t| t.definition.as_ref()).and_then(|d| d.link_support)),
-            line_folding: yes(text.and_then(|t| t.folding_range.as_ref()).and_then(|f| f.line_folding_only)),
             prepare_rename: yes(text.and_then(|t| t.rename.as_ref()).and_then(|r| r.prepare_support)),
             tokens_refresh: raw("/capabilities/workspace/semanticTokens/refreshSupport"),
             lens_refresh: raw("/capabilities/workspace/codeLens/refreshSupport"),
             hint_refresh: raw("/capabilities/workspace/inlayHint/refreshSupport"),
             shows_references: knows("referentiel.showReferences"),
             shows_matrix: knows("referentiel.showMatrix"),
-            show_document: window.and_then(|w| w.show_document.as_ref()).is_some_and(|s| s.support),
         }
-    }
-
-    /// True when the client asked for this kind of action, or for none in particular.
-    pub fn wants(only: Option<&[CodeActionKind]>, kind: &CodeActionKind) -> bool {
-        let within = |wide: &str| {
-            kind.as_str().strip_prefix(wide).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        };
-        only.is_none_or(|only| only.iter().any(|wide| within(wide.as_str())))
     }
 }

@@ -77,7 +77,6 @@ impl Backend {
     }
 
     /// Answers a request that cannot be refused.
-    #[allow(dead_code, reason = "most methods use one of the two")]
     async fn ask<P, R>(&self, answer: fn(&Cx, P) -> R, params: P) -> Result<R>
     where
         P: About + Send + 'static,
@@ -91,7 +90,6 @@ impl Backend {
     }
 
     /// Answers a request that may be refused with a reason.
-    #[allow(dead_code, reason = "most methods use one of the two")]
     async fn ask_or_refuse<P, R>(&self, answer: fn(&Cx, P) -> Result<R>, params: P) -> Result<R>
     where
         P: About + Send + 'static,
