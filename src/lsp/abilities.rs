@@ -1,7 +1,7 @@
 //! What the client can do, read once from `initialize`.
 
 use serde_json::Value;
-use tower_lsp::ls_types::{CodeActionKind, InitializeParams, InsertTextMode, MarkupKind};
+use tower_lsp::ls_types::{InitializeParams, InsertTextMode, MarkupKind};
 
 /// What the client can do.
 #[derive(Clone, Copy, Debug, Default)]
