@@ -8,14 +8,7 @@ trap 'rm -f "$log"' EXIT
 
 has() { command -v "$1" >/dev/null; }
 
-if ! { has chromium && has npm && has pdfinfo && fc-list 2>/dev/null | grep -q .; } && has apt-get && [ "$(id -u)" = 0 ]; then
-  { apt-get update && apt-get install -y --no-install-recommends chromium fonts-dejavu-core fontconfig poppler-utils; } >/dev/null
-  has npm || apt-get install -y --no-install-recommends nodejs npm >/dev/null
-fi
-# The locked versions, once for each state of the lock.
-cmp -s package-lock.json node_modules/.installed || {
-  has npm && npm ci --silent --no-audit --no-fund && cp package-lock.json node_modules/.installed
-}
+bash ./install.sh
 
 missing=
 has chromium || has chromium-browser || has google-chrome || missing="$missing chromium"
