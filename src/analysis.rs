@@ -105,6 +105,18 @@ pub enum CodeKind {
     Deliverable,
 }
 
+impl From<Thing> for CodeKind {
+    fn from(thing: Thing) -> Self {
+        match thing {
+            Thing::Block(_) => CodeKind::Block,
+            Thing::Activity(_) => CodeKind::Activity,
+            Thing::Competency(_) => CodeKind::Competency,
+            Thing::Assessment(_) => CodeKind::Assessment,
+            Thing::Deliverable(_) => CodeKind::Deliverable,
+        }
+    }
+}
+
 impl CodeKind {
     /// Machine name: `block`, `activity`, `competency`, `assessment`, `deliverable`.
     pub const fn id(self) -> &'static str {
@@ -394,14 +406,7 @@ fn codes(fw: &Framework, text: &str, changes: &Changes) -> Vec<CodeEntry> {
         .things()
         .map(|thing| {
             let span = fw.code_of(thing).span;
-            let kind = match thing {
-                Thing::Block(_) => CodeKind::Block,
-                Thing::Activity(_) => CodeKind::Activity,
-                Thing::Competency(_) => CodeKind::Competency,
-                Thing::Assessment(_) => CodeKind::Assessment,
-                Thing::Deliverable(_) => CodeKind::Deliverable,
-            };
-            CodeEntry { kind, code: span.of(text).to_owned(), span: changes.original(span) }
+            CodeEntry { kind: thing.into(), code: span.of(text).to_owned(), span: changes.original(span) }
         })
         .collect();
     codes.sort_by_key(|c| c.span);

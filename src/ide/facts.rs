@@ -1,8 +1,8 @@
 //! What the rest of a workspace needs to know of a file, when the file itself is let go.
 
 use super::File;
+use super::brief::{self, one_line};
 use crate::analysis::CodeKind;
-use crate::model::Thing;
 use crate::source::Span;
 
 /// A thing of the file, for those who look for it from elsewhere.
@@ -42,32 +42,12 @@ impl Facts {
     /// Collects them.
     pub fn new(file: &File) -> Self {
         let (fw, doc) = (file.framework(), file.doc());
-        let line = |text: &str| {
-            let mut words = text.split_whitespace();
-            let first = words.next().unwrap_or("").to_owned();
-            let mut line = words.fold(first, |line, word| line + " " + word);
-            if let Some((at, _)) = line.char_indices().nth(LONGEST) {
-                line.truncate(at);
-                line.push('…');
-            }
-            line
-        };
-        let symbols = fw.things().map(|thing| {
-            let (kind, title) = match thing {
-                Thing::Block(i) => (CodeKind::Block, fw.blocks[i].title),
-                Thing::Activity(i) => (CodeKind::Activity, fw.activities[i].title),
-                Thing::Competency(i) => (CodeKind::Competency, fw.competencies[i].statement),
-                Thing::Assessment(i) => {
-                    (CodeKind::Assessment, fw.assessments[i].title.or(fw.assessments[i].method))
-                }
-                Thing::Deliverable(i) => (CodeKind::Deliverable, fw.deliverables[i].title),
-            };
-            Symbol {
-                kind,
-                code: file.code(thing).to_owned(),
-                title: title.map(|text| line(&text.get(doc))).unwrap_or_default(),
-                span: file.place(fw.code_of(thing).span),
-            }
+        let line = |text: &str| one_line(text, LONGEST);
+        let symbols = fw.things().map(|thing| Symbol {
+            kind: thing.into(),
+            code: file.code(thing).to_owned(),
+            title: brief::title(file, thing, LONGEST),
+            span: file.place(fw.code_of(thing).span),
         });
         let mut facts = Facts {
             title: fw.title.map(|text| line(&text.get(doc))).unwrap_or_default(),

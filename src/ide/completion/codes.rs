@@ -7,8 +7,7 @@ use super::next::{Numbers, written};
 use super::{Cx, ItemKind, filter, remaining, resolve};
 use crate::analysis::CodeKind;
 use crate::format::K;
-use crate::ide::hover::cut;
-use crate::ide::names;
+use crate::ide::brief;
 use crate::lang::both;
 use crate::model::code::canonical;
 use crate::model::{Framework, Thing};
@@ -195,11 +194,10 @@ fn put<'a>(cx: &mut Cx<'a>, thing: Thing, expression: &Expression<'_>, numbers: 
     let Some(filter) = filter(expression.word, names.into_iter()) else { return };
     let alone = expression.is_alone() && before.is_empty() && !cx.place.quoted;
     let text = if alone { written(&code, false) } else { label.clone() };
-    let mut item = cx.item(&label, ItemKind::Code(kind(thing)), String::new(), 0, filter);
+    let mut item = cx.item(&label, ItemKind::Code(CodeKind::from(thing)), String::new(), 0, filter);
     (item.text, item.snippet) = whole_text(cx, numbers, &text, expression);
     item.span = expression.span(cx);
-    let title = names::title(cx.file, thing);
-    item.detail = Some(cut(&title, DETAIL).into_owned()).filter(|title| !title.is_empty());
+    item.detail = Some(brief::title(cx.file, thing, DETAIL)).filter(|title| !title.is_empty());
     item.data = Some(resolve::of_thing(cx.file, thing));
     cx.push(item);
 }
@@ -225,16 +223,6 @@ fn several<'a>(
     item.span = expression.span(cx);
     item.detail = Some(detail);
     cx.push(item);
-}
-
-const fn kind(thing: Thing) -> CodeKind {
-    match thing {
-        Thing::Block(_) => CodeKind::Block,
-        Thing::Activity(_) => CodeKind::Activity,
-        Thing::Competency(_) => CodeKind::Competency,
-        Thing::Assessment(_) => CodeKind::Assessment,
-        Thing::Deliverable(_) => CodeKind::Deliverable,
-    }
 }
 
 /// An expression; behind a key of `critères`, the dash of its first criterion.

@@ -59,5 +59,4 @@ pub(super) fn of_thing(file: &File, thing: Thing, lang: Lang) -> String {
 
 pub(super) use comment::told as of_rule;
 pub(super) use key::told as of_key;
-pub(super) use page::cut;
 pub use page::plain;

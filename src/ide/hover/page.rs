@@ -1,11 +1,11 @@
 //! Pieces of Markdown.
 
 use crate::ide::File;
-use crate::ide::names::{self, kind, title};
+use crate::ide::brief;
+use crate::ide::names::{self, kind};
 use crate::lang::Lang;
 use crate::model::Thing;
 use crate::model::text::Text;
-use std::borrow::Cow;
 
 /// Signs that mean something in Markdown.
 const SIGNS: [char; 11] = ['\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~'];
@@ -39,7 +39,7 @@ pub fn text(file: &File, text: Option<Text>) -> Option<String> {
 /// « `1.1` Peser les farines », cut when it is long.
 pub fn named(file: &File, thing: Thing) -> String {
     let code = code(file.code(thing));
-    let title = cut(&title(file, thing), 90).into_owned();
+    let title = brief::title(file, thing, 90);
     match title.is_empty() {
         true => code,
         false => format!("{code} {}", escaped(&title)),
@@ -49,14 +49,6 @@ pub fn named(file: &File, thing: Thing) -> String {
 /// « Bloc `1` ».
 pub fn kind_and_code(file: &File, thing: Thing, lang: Lang) -> String {
     format!("{} {}", kind(file, thing).get(lang), code(file.code(thing)))
-}
-
-/// The beginning of a text, at a word, and an ellipsis.
-pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
-    let Some((end, _)) = text.char_indices().nth(most) else { return Cow::Borrowed(text) };
-    let head = text.get(..end).unwrap_or(text);
-    let word = head.rfind(char::is_whitespace).filter(|at| *at > end / 2).unwrap_or(end);
-    Cow::Owned(format!("{}…", head.get(..word).unwrap_or(head).trim_end_matches([' ', ',', ';', ':'])))
 }
 
 /// A list of lines, at most `most` of them, and how many are left out.
@@ -108,7 +100,6 @@ mod tests {
     fn texts_of_the_author_stay_what_they_are() {
         let text = "Un *gras* & un_mot [x](y) <b> `c` # | \\";
         assert_eq!(plain(&format!("**Titre** {}", escaped(text))), format!("Titre {text}"));
-        assert_eq!(cut("peser la farine", 9), "peser la…");
         assert_eq!(list(["a".to_owned()].into_iter(), 3, 1, Lang::Fr), "- a\n- … et 2 autres\n");
     }
 }

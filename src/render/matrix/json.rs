@@ -155,7 +155,7 @@ impl Object for &Missing {
 impl Object for &Entry {
     fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         map.serialize_entry("id", &anchor(self.thing))?;
-        map.serialize_entry("kind", kind(self.thing).id())?;
+        map.serialize_entry("kind", CodeKind::from(self.thing).id())?;
         map.serialize_entry("code", &*self.code)?;
         map.serialize_entry("title", &*self.title)?;
         map.serialize_entry("line", &self.line)?;
@@ -178,16 +178,6 @@ impl Object for &Remark {
         map.serialize_entry("message", &self.message)?;
         map.serialize_entry("help", &self.help)?;
         map.serialize_entry("line", &self.line)
-    }
-}
-
-fn kind(thing: Thing) -> CodeKind {
-    match thing {
-        Thing::Block(_) => CodeKind::Block,
-        Thing::Activity(_) => CodeKind::Activity,
-        Thing::Competency(_) => CodeKind::Competency,
-        Thing::Assessment(_) => CodeKind::Assessment,
-        Thing::Deliverable(_) => CodeKind::Deliverable,
     }
 }
 
