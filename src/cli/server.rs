@@ -5,7 +5,7 @@ use crate::lang::Lang;
 use crate::lsp::{self, Options};
 use crate::say;
 use clap::{Arg, ArgMatches, Command, ValueHint, builder::PathBufValueParser};
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 
 /// Describes the command.
@@ -59,6 +59,14 @@ pub fn command(lang: Lang) -> Command {
 
 /// Runs the command.
 pub fn run(matches: &ArgMatches, lang: Lang, _out: &mut dyn Write) -> Result<Exit, Failure> {
+    if std::io::stdin().is_terminal() && !matches.contains_id("replay") {
+        let hint = say!(
+            lang,
+            "Le serveur attend un éditeur sur l'entrée standard ; c'est l'éditeur qui le lance (docs/serveur.md). Ctrl-C pour arrêter.",
+            "The server waits for an editor on the standard input; the editor starts it (docs/server.md). Ctrl-C to stop."
+        );
+        let _ = writeln!(std::io::stderr(), "{hint}");
+    }
     let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
     let filter = matches.get_one::<String>("log").cloned();
     let options = Options {

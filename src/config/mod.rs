@@ -1,5 +1,5 @@
 //! Configuration: `referentiel.config.yaml` and the options that have the same say. Text in, values
-//! out; whoever calls reads the files. Precedence: option, environment, nearest file, default.
+//! out; whoever calls reads the files. Precedence: option, environment, nearest file, settings of an editor, default.
 
 pub mod keys;
 pub mod read;
