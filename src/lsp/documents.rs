@@ -10,6 +10,9 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, TextDocumentItem, Uri};
 
+/// The byte order mark.
+const MARK: char = '\u{feff}';
+
 /// A text at one version. It never changes: a change makes another.
 #[derive(Debug)]
 pub struct Doc {
@@ -61,9 +64,9 @@ impl Doc {
     }
 
     fn with_text(uri: Uri, version: i32, mut text: String) -> Self {
-        let bom = text.starts_with('\u{feff}');
+        let bom = text.starts_with(MARK);
         if bom {
-            text.drain(..'\u{feff}'.len_utf8());
+            text.drain(..MARK.len_utf8());
         }
         let lines = LineIndex::new(&text);
         let key = Key::of_uri(&uri);
@@ -113,15 +116,24 @@ impl Doc {
             (self.text, self.bom, self.lines) = (whole.text, whole.bom, whole.lines);
             return;
         };
-        let at = |mut position: tower_lsp::ls_types::Position| {
-            if position.line == 0 && self.bom {
-                position.character = position.character.saturating_sub(encoding.width('\u{feff}'));
-            }
-            offset(&self.text, &self.lines, position, encoding) as usize
-        };
+        // The client counts the mark, and may take it away or put one there.
+        if self.bom {
+            self.text.insert(0, MARK);
+            self.lines = LineIndex::new(&self.text);
+            self.bom = false;
+        }
+        let at = |position| offset(&self.text, &self.lines, position, encoding) as usize;
         let (start, end) = (at(range.start), at(range.end));
         self.text.replace_range(start.min(end)..end.max(start), &change.text);
+        self.set_mark_aside();
         self.lines = LineIndex::new(&self.text);
+    }
+
+    fn set_mark_aside(&mut self) {
+        if self.text.starts_with(MARK) {
+            self.text.drain(..MARK.len_utf8());
+            self.bom = true;
+        }
     }
 
     /// True for a configuration file.

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod capabilities;
+mod chaos;
 mod client;
 mod code_action;
 mod columns;
