@@ -4,7 +4,7 @@ local Child = {}
 Child.__index = Child
 
 -- Nothing takes this long, on a machine that is not stuck. In milliseconds.
-local PATIENCE = 20000
+local PATIENCE = 3000
 
 -- Starts one in a folder of its own. `encoding`: how it is to count columns, from Neovim 0.10 on.
 function Child.start(encoding)
@@ -110,6 +110,71 @@ end
 function Child:go(pattern)
   local found = self:lua("vim.api.nvim_win_set_cursor(0, { 1, 0 }) return vim.fn.search(..., 'cW')", "\\V" .. pattern)
   assert(found > 0, "« " .. pattern .. " » is nowhere in the text")
+end
+
+-- The line of the cursor.
+function Child:line() return self:lua("return vim.api.nvim_get_current_line()") end
+
+-- Asks what can be done at the cursor, and has the one with this title done.
+function Child:act(title)
+  self:lua([[
+    local title = ...
+    vim.g.offered = nil
+    vim.ui.select = function(items, options, choose)
+      local titles = vim.tbl_map(options.format_item, items)
+      vim.g.offered = titles
+      for at, item in ipairs(items) do
+        if titles[at]:find(title, 1, true) then return choose(item, at) end
+      end
+    end
+    vim.lsp.buf.code_action()
+  ]], title)
+  local offered = self:wait("a choice", function() return self:lua("return vim.g.offered") end)
+  for _, one in ipairs(offered) do
+    if one:find(title, 1, true) then return end
+  end
+  error(("« %s » is not among %s"):format(title, vim.inspect(offered)), 2)
+end
+
+-- Waits for the menu of completion, and takes from it what is shown as `label`; back to normal mode.
+function Child:complete(label)
+  self:wait("the menu", function() return self:eval("pumvisible()") == 1 end)
+  local items = self:eval("complete_info(['items']).items")
+  for at, item in ipairs(items) do
+    if item.abbr == label or item.word == label then
+      vim.rpcrequest(self.channel, "nvim_select_popupmenu_item", at - 1, true, true, {})
+      self:type("<Esc>")
+      self:wait("the end of typing", function() return self:eval("mode()") == "n" end)
+      return item
+    end
+  end
+  error(("« %s » is not among %s"):format(label, vim.inspect(items)), 2)
+end
+
+-- Waits for a window that floats over the text, and gives its text.
+function Child:floating()
+  return self:wait("a floating window", function()
+    return self:lua([[
+      for _, window in ipairs(vim.api.nvim_list_wins()) do
+        if vim.api.nvim_win_get_config(window).relative ~= "" then
+          return table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false), "\n")
+        end
+      end
+    ]])
+  end)
+end
+
+-- Waits for the text of the buffer to be this.
+function Child:wait_for_text(text)
+  text = text:gsub("\n$", "")
+  local ok = pcall(self.wait, self, "the text", function() return self:text() == text end)
+  if ok then return end
+  local lines, wanted = vim.split(self:text(), "\n"), vim.split(text, "\n")
+  for at = 1, math.max(#lines, #wanted) do
+    if lines[at] ~= wanted[at] then
+      error(("line %d is\n%s\nrather than\n%s\n%s"):format(at, lines[at], wanted[at], self:eval("execute('messages')")), 2)
+    end
+  end
 end
 
 -- All that can be told when something went wrong.

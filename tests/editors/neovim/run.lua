@@ -1,6 +1,6 @@
 -- Runs the tests of these files in a Neovim each, one after the other. Exit code 1 when one fails.
 local Child = dofile("neovim/child.lua")
-local FILES = { "diagnostics" }
+local FILES = { "diagnostics", "actions", "completion", "reading", "rename" }
 
 local file = assert(io.open("exemple.referentiel.yaml", "rb"))
 local example = file:read("*a")
