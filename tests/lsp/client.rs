@@ -262,7 +262,8 @@ impl Client {
     /// Waits until the server asked for `method` that many times.
     pub fn until_asked(&mut self, method: &str, times: usize) {
         while self.asked.iter().filter(|(name, _)| name == method).count() < times {
-            let message = self.incoming.recv_timeout(PATIENCE).expect("a request of the server");
+            let message =
+                self.incoming.recv_timeout(PATIENCE).unwrap_or_else(|_| panic!("{method} is not asked"));
             if let Some(message) = self.answered(message) {
                 self.unread.push_back(message);
             }

@@ -11,6 +11,7 @@ mod completion;
 mod diagnostics;
 mod endings;
 mod formatting;
+mod golden;
 mod load;
 mod navigation;
 mod order;
