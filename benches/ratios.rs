@@ -7,7 +7,7 @@ mod generate;
 #[path = "support/measure.rs"]
 mod measure;
 
-use measure::{Pair, peak_memory, run, side_by_side};
+use measure::{Pair, peak_memory, run, side_by_side, write_between_markers};
 use referentiel::analysis::{RuleSet, analyse};
 use referentiel::source::parse::drain;
 use std::hint::black_box;
@@ -16,8 +16,6 @@ use std::process::Command;
 
 const BINARY: &str = env!("CARGO_BIN_EXE_referentiel");
 const FILES: usize = 6_000;
-const START: &str = "<!-- bench:start -->";
-const END: &str = "<!-- bench:end -->";
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -257,11 +255,4 @@ fn table(rows: &[Row], lang: usize) -> String {
         out += &format!("| {} | {} | {} | {} |\n", row.what[lang], row.ratio, row.bound, row.detail);
     }
     out
-}
-
-fn write_between_markers(page: &Path, table: &str) {
-    let Ok(text) = std::fs::read_to_string(page) else { return };
-    let (Some(start), Some(end)) = (text.find(START), text.find(END)) else { return };
-    let new = format!("{}\n{table}{}", &text[..start + START.len()], &text[end..]);
-    std::fs::write(page, new).expect("the page can be written");
 }

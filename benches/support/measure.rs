@@ -79,3 +79,14 @@ fn high_water(status: &str) -> Option<u64> {
     let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:"))?;
     line.trim().trim_end_matches(" kB").trim().parse().ok()
 }
+
+const START: &str = "<!-- bench:start -->";
+const END: &str = "<!-- bench:end -->";
+
+/// Replaces what stands between the markers of a page, if it has them.
+pub fn write_between_markers(page: &Path, table: &str) {
+    let Ok(text) = std::fs::read_to_string(page) else { return };
+    let (Some(start), Some(end)) = (text.find(START), text.find(END)) else { return };
+    let new = format!("{}\n{table}{}", &text[..start + START.len()], &text[end..]);
+    std::fs::write(page, new).expect("the page can be written");
+}
