@@ -157,7 +157,9 @@ impl Editor {
 
     fn wait(&mut self, what: &str, wanted: impl Fn(&Value) -> bool) -> Message {
         loop {
-            let Some(message) = self.read(PATIENCE) else { panic!("{what} does not come, at version {}", self.version) };
+            let Some(message) = self.read(PATIENCE) else {
+                panic!("{what} does not come, at version {}", self.version)
+            };
             if let Some(message) = self.answered(message)
                 && wanted(&message.value)
             {

@@ -1,10 +1,10 @@
 //! What is measured of the language server, as rows of a table.
 
 use super::editor::{Editor, Key};
+use super::generate;
 use super::process::{memory, work};
 use super::scene::Scene;
 use super::yaml_server::{self, YamlServer};
-use super::generate;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -52,7 +52,10 @@ impl Row {
 
     fn line(&self) -> String {
         let mark = if self.over { " **(dépassée)**" } else { "" };
-        format!("| {} | {} | {}{mark} | {} | {} |\n", self.what, self.value, self.bound, self.ours, self.other)
+        format!(
+            "| {} | {} | {}{mark} | {} | {} |\n",
+            self.what, self.value, self.bound, self.ours, self.other
+        )
     }
 }
 
@@ -127,7 +130,9 @@ fn ours(folder: Option<&str>) -> Editor {
 /// The tables, and whether every bound is kept.
 pub fn measure(arguments: &[String]) -> (String, bool) {
     let quick = arguments.iter().any(|argument| argument == "--quick");
-    let only = |name: &str| !arguments.iter().any(|a| a.starts_with("--only=")) || arguments.contains(&format!("--only={name}"));
+    let only = |name: &str| {
+        !arguments.iter().any(|a| a.starts_with("--only=")) || arguments.contains(&format!("--only={name}"))
+    };
     let fewer = |rounds: usize| if quick { (rounds / 10).max(10) } else { rounds };
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("server");
     let mut rows = Vec::new();
@@ -147,7 +152,9 @@ pub fn measure(arguments: &[String]) -> (String, bool) {
     if only("start") {
         rows.push(start_up(fewer(50)));
     }
-    let mut out = String::from("| mesuré côte à côte | valeur | borne | `referentiel` | plancher |\n|---|---|---|---|---|\n");
+    let mut out = String::from(
+        "| mesuré côte à côte | valeur | borne | `referentiel` | plancher |\n|---|---|---|---|---|\n",
+    );
     out.extend(rows.iter().map(Row::line));
     if only("yaml") {
         out += &beside_yaml(&folder, quick);
@@ -194,8 +201,11 @@ fn strokes((name, size): (&str, usize), rounds: usize) -> Vec<Row> {
     let mut they = floor("--yaml-floor");
     they.open(URI, &scene.text);
     let keys = scene.letter();
-    let (a, b) =
-        in_turn(rounds, |round| us.type_in(URI, &keys[round % 2]), |round| they.type_in(URI, &keys[round % 2]));
+    let (a, b) = in_turn(
+        rounds,
+        |round| us.type_in(URI, &keys[round % 2]),
+        |round| they.type_in(URI, &keys[round % 2]),
+    );
     let what = format!("frappe dans une phrase, {name}, médiane ; plancher sans la lecture rapide");
     rows.push(Row::ratio(what, a.median(), b.median(), (!is_large).then_some(2.0)));
     us.end();
@@ -291,7 +301,8 @@ fn thousand_files(folder: &Path, rounds: usize) -> Vec<Row> {
         Row::ratio(format!("{what}, p99"), a.p99(), b.p99(), None),
     ];
     if let (Some(a), Some(b), (Some(a0), Some(b0))) = (work(many.0.pid()), work(single.0.pid()), before) {
-        let ticks = |ticks: u64| Duration::from_millis(ticks.max(1) * 10) / u32::try_from(rounds).expect("few");
+        let ticks =
+            |ticks: u64| Duration::from_millis(ticks.max(1) * 10) / u32::try_from(rounds).expect("few");
         let what = "la même frappe, travail du processeur jusqu'au repos";
         rows.push(Row::ratio(what, ticks(a - a0), ticks(b - b0), Some(15.0)));
     }
@@ -372,10 +383,15 @@ fn beside_yaml(folder: &Path, quick: bool) -> String {
         let scene = Scene::new(size);
         let (mut us, mut they) = (ours(None), yaml.start());
         if size < 100_000 {
-            row("du lancement à la réponse à `initialize`".to_owned(), milliseconds(us.ready), milliseconds(they.ready));
+            row(
+                "du lancement à la réponse à `initialize`".to_owned(),
+                milliseconds(us.ready),
+                milliseconds(they.ready),
+            );
         }
         let held = |editor: &Editor| {
-            memory(editor.pid()).map_or_else(String::new, |kilobytes| format!("{:.1} Mo", kilobytes as f64 / 1024.0))
+            memory(editor.pid())
+                .map_or_else(String::new, |kilobytes| format!("{:.1} Mo", kilobytes as f64 / 1024.0))
         };
         us.open(URI, &scene.text);
         they.open(URI, &scene.text);
@@ -388,7 +404,11 @@ fn beside_yaml(folder: &Path, quick: bool) -> String {
             |round| us.type_in(URI, &keys[round % 2]),
             |round| they.type_in(URI, &keys[round % 2]),
         );
-        row(format!("frappe → diagnostics, {name}, médiane"), milliseconds(a.median()), milliseconds(b.median()));
+        row(
+            format!("frappe → diagnostics, {name}, médiane"),
+            milliseconds(a.median()),
+            milliseconds(b.median()),
+        );
         row(format!("frappe → diagnostics, {name}, p99"), milliseconds(a.p99()), milliseconds(b.p99()));
         row(format!("mémoire après {rounds} frappes, {name}"), held(&us), held(&they));
         us.end();

@@ -34,7 +34,8 @@ impl YamlServer {
                 return Err(format!("npm: {installed}"));
             }
         }
-        let node = Command::new("node").arg("--version").output().map_err(|error| format!("node: {error}"))?;
+        let node =
+            Command::new("node").arg("--version").output().map_err(|error| format!("node: {error}"))?;
         let made = Command::new(binary).arg("schema").output().map_err(|error| error.to_string())?;
         let schema = folder.join("referentiel.schema.json");
         std::fs::write(&schema, made.stdout).map_err(|error| error.to_string())?;

@@ -44,7 +44,7 @@ use crate::model::{Framework, Thing};
 use crate::source::{LineIndex, Span};
 use mention::Mentions;
 use standing::Standing;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A file that was analysed, ready for questions. What only some questions need is made once, on demand.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ pub struct File {
     /// What is known of it.
     pub analysis: Analysis,
     /// Lines of its text, as typed.
-    pub lines: LineIndex,
+    pub lines: Arc<LineIndex>,
     mentions: OnceLock<Mentions>,
     uses: OnceLock<Uses>,
     standing: OnceLock<Standing>,
@@ -61,7 +61,12 @@ pub struct File {
 impl File {
     /// Readies an analysis.
     pub fn new(analysis: Analysis) -> Self {
-        let lines = LineIndex::new(&analysis.text);
+        let lines = Arc::new(LineIndex::new(&analysis.text));
+        File::with_lines(analysis, lines)
+    }
+
+    /// The same of a text whose lines are known already.
+    pub fn with_lines(analysis: Analysis, lines: Arc<LineIndex>) -> Self {
         let (mentions, uses, standing) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
         File { analysis, lines, mentions, uses, standing }
     }

@@ -1,6 +1,7 @@
 //! The texts that are open, as the client has them.
 
 use super::convert::{Encoding, Key, offset, path_of};
+use crate::analysis::Analysis;
 use crate::cli::check::collect::is_framework;
 use crate::config::FILE_NAMES;
 use crate::ide::File;
@@ -30,7 +31,7 @@ pub struct Doc {
     pub bom: bool,
     /// True for a référentiel; other texts are kept, and nothing is said of them.
     pub is_ours: bool,
-    lines: LineIndex,
+    lines: Arc<LineIndex>,
     /// The bytes of a file of the disk, which may not be UTF-8; its text is then that of the analysis.
     raw: Option<Vec<u8>>,
     /// The analysis, made once, by whoever needs it first.
@@ -68,7 +69,7 @@ impl Doc {
         if bom {
             text.drain(..MARK.len_utf8());
         }
-        let lines = LineIndex::new(&text);
+        let lines = Arc::new(LineIndex::new(&text));
         let key = Key::of_uri(&uri);
         let checked = Mutex::new(None);
         Doc { uri, key, path: None, version, text, bom, is_ours: false, lines, raw: None, checked }
@@ -90,7 +91,7 @@ impl Doc {
             text: self.text.clone(),
             bom: self.bom,
             is_ours: self.is_ours,
-            lines: self.lines.clone(),
+            lines: Arc::clone(&self.lines),
             raw: self.raw.clone(),
             checked: Mutex::new(None),
         }
@@ -119,14 +120,14 @@ impl Doc {
         // The client counts the mark, and may take it away or put one there.
         if self.bom {
             self.text.insert(0, MARK);
-            self.lines = LineIndex::new(&self.text);
+            self.lines = Arc::new(LineIndex::new(&self.text));
             self.bom = false;
         }
         let at = |position| offset(&self.text, &self.lines, position, encoding) as usize;
         let (start, end) = (at(range.start), at(range.end));
         self.text.replace_range(start.min(end)..end.max(start), &change.text);
         self.set_mark_aside();
-        self.lines = LineIndex::new(&self.text);
+        self.lines = Arc::new(LineIndex::new(&self.text));
     }
 
     fn set_mark_aside(&mut self) {
@@ -145,6 +146,15 @@ impl Doc {
     /// Its lines.
     pub fn lines(&self) -> &LineIndex {
         &self.lines
+    }
+
+    /// An analysis of this text, ready for questions.
+    pub fn file(&self, analysis: Analysis) -> File {
+        // What is read of bytes, or of a text too long, may be another text.
+        if self.raw.is_some() || analysis.text.len() != self.text.len() {
+            return File::new(analysis);
+        }
+        File::with_lines(analysis, Arc::clone(&self.lines))
     }
 
     /// The analysis, when it was made.

@@ -113,6 +113,7 @@ pub fn serve(
     let code = runtime.block_on(async {
         let state = State::new(options);
         let (output, written) = stdio::writer(output)?;
+        state.writes_to(output.outlet());
         let pace = replay::pace(&state);
         let input = stdio::Watched::new(stdio::reader(input, &output, pace)?, Arc::clone(&state));
         let (service, socket) = LspService::build(|client| {

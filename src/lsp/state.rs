@@ -10,6 +10,7 @@ use super::refresh::Refresh;
 use super::replay::Answered;
 use super::session::Session;
 use super::settings::Settings;
+use super::stdio::Outlet;
 use super::workspace::{Report, Workspace};
 use super::{Options, analyst};
 use crate::findings::baseline;
@@ -45,6 +46,7 @@ pub struct State {
     /// How much was answered.
     pub answered: Answered,
     client: OnceLock<Client>,
+    outlet: OnceLock<Outlet>,
     session: OnceLock<Session>,
     settings: RwLock<Arc<Settings>>,
     /// Grows each time that something was found to be otherwise.
@@ -76,6 +78,7 @@ impl State {
             answered: Answered::default(),
             options,
             client: OnceLock::new(),
+            outlet: OnceLock::new(),
             session: OnceLock::new(),
             settings: RwLock::default(),
             changes: watch::Sender::new(0),
@@ -94,6 +97,11 @@ impl State {
     /// Keeps the way to the client.
     pub fn connect(&self, client: Client) {
         let _ = self.client.set(client);
+    }
+
+    /// Keeps the short way to the client.
+    pub fn writes_to(&self, outlet: Outlet) {
+        let _ = self.outlet.set(outlet);
     }
 
     /// The way to the client.
@@ -238,7 +246,7 @@ impl State {
             Some(analysis)
         }));
         match analysed {
-            Ok(analysis) => analysis.map(|analysis| Checked { file: File::new(analysis), failed: false }),
+            Ok(analysis) => analysis.map(|analysis| Checked { file: doc.file(analysis), failed: false }),
             Err(_) => {
                 tracing::error!("the analysis of {} failed", doc.uri.as_str());
                 // Its lines still have places.
@@ -288,7 +296,7 @@ impl State {
     /// Tells the client of a report: pushes it, or has the client ask.
     pub fn tell(self: &Arc<Self>, report: &Report) {
         self.changes.send_modify(|count| *count += 1);
-        let (Some(session), Some(client)) = (self.session(), self.client()) else { return };
+        let Some(session) = self.session() else { return };
         if session.abilities.pull_diagnostics {
             // Of open texts the client asks by itself, and of all files once when the first walk is done.
             if report.version.is_none() && self.walking.load(Ordering::Acquire) == 0 {
@@ -296,8 +304,9 @@ impl State {
             }
             return;
         }
-        let items = report.items.as_ref().clone();
-        self.runtime.block_on(client.publish_diagnostics(report.uri.clone(), items, report.version));
+        if let Some(outlet) = self.outlet.get() {
+            outlet.publish(&report.uri, &report.items, report.version);
+        }
     }
 
     /// Opens a text.

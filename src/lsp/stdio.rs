@@ -3,6 +3,7 @@
 
 use super::frames::{Frame, Frames};
 use super::state::State;
+use serde::Serialize;
 use std::io::{Read, Write};
 use std::pin::Pin;
 use std::sync::{Arc, mpsc as sync};
@@ -10,6 +11,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::sync::mpsc;
+use tower_lsp::ls_types::{Diagnostic, Uri};
 
 /// What a thread reads.
 pub struct Input {
@@ -21,6 +23,51 @@ pub struct Input {
 /// What a thread writes.
 pub struct Output {
     chunks: sync::Sender<Vec<u8>>,
+}
+
+/// A short way to the client for what is told of the server's own accord: past the transport, whole messages only.
+#[derive(Debug)]
+pub struct Outlet {
+    chunks: sync::Sender<Vec<u8>>,
+}
+
+#[derive(Serialize)]
+struct Notification<'a> {
+    jsonrpc: &'static str,
+    method: &'static str,
+    params: Published<'a>,
+}
+
+#[derive(Serialize)]
+struct Published<'a> {
+    uri: &'a Uri,
+    diagnostics: &'a [Diagnostic],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<i32>,
+}
+
+impl Outlet {
+    /// Tells the diagnostics of a document. The thread that found them writes them: a transport that is busy, or
+    /// asleep, would make whoever types wait for it.
+    pub fn publish(&self, uri: &Uri, diagnostics: &[Diagnostic], version: Option<i32>) {
+        let params = Published { uri, diagnostics, version };
+        let message = Notification { jsonrpc: "2.0", method: "textDocument/publishDiagnostics", params };
+        match serde_json::to_string(&message) {
+            Ok(body) => drop(self.chunks.send(framed(&body))),
+            Err(error) => tracing::error!("diagnostics cannot be written: {error}"),
+        }
+    }
+}
+
+fn framed(body: &str) -> Vec<u8> {
+    format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
+}
+
+impl Output {
+    /// Another way to the same writer.
+    pub fn outlet(&self) -> Outlet {
+        Outlet { chunks: self.chunks.clone() }
+    }
 }
 
 /// The end of writing.
@@ -61,8 +108,7 @@ pub fn reader(
                 Ok(Some(Frame::Broken(answer))) => {
                     tracing::warn!("not a message");
                     let Ok(body) = serde_json::to_string(&answer) else { continue };
-                    let text = format!("Content-Length: {}\r\n\r\n{body}", body.len());
-                    if answers.send(text.into_bytes()).is_err() {
+                    if answers.send(framed(&body)).is_err() {
                         return;
                     }
                 }
