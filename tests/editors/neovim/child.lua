@@ -4,7 +4,7 @@ local Child = {}
 Child.__index = Child
 
 -- Nothing takes this long, on a machine that is not stuck. In milliseconds.
-local PATIENCE = 3000
+local PATIENCE = 20000
 
 -- Starts one in a folder of its own. `encoding`: how it is to count columns, from Neovim 0.10 on.
 function Child.start(encoding)
