@@ -221,24 +221,30 @@ fn requests(rounds: usize) -> Vec<Row> {
     they.open(URI, &scene.text);
     let mut rows = Vec::new();
     let asked = scene.asked(URI);
+    let letters = scene.letter();
     for (name, method) in [
         ("survol", "textDocument/hover"),
         ("définition", "textDocument/definition"),
         ("complétion", "textDocument/completion"),
     ] {
-        let (a, b) = in_turn(
-            rounds,
-            |_| {
-                let (answer, time) = us.ask(method, asked.clone());
-                assert!(!answer.is_null(), "{method} has an answer");
-                time
-            },
-            |_| they.ask(method, asked.clone()).1,
-        );
+        let answered = |us: &mut Editor| {
+            let (answer, time) = us.ask(method, asked.clone());
+            assert!(!answer.is_null(), "{method} has an answer");
+            time
+        };
+        let (a, b) = in_turn(rounds, |_| answered(&mut us), |round| they.type_in(URI, &letters[round % 2]));
         let size = us.ask(method, asked.clone()).0.to_string().len() as f64 / 1e3;
         let what = format!("{name}, {} ({size:.1} ko de réponse)", SIZES[0].0);
-        rows.push(Row::ratio(format!("{what}, médiane"), a.median(), b.median(), Some(3.0)));
+        rows.push(Row::ratio(
+            format!("{what} / aller et retour du plancher, médiane"),
+            a.median(),
+            b.median(),
+            Some(3.0),
+        ));
         rows.push(Row::at_most(format!("{what}, p99"), a.p99(), b.p99(), Duration::from_millis(1)));
+        let (a, b) = in_turn(rounds, |_| answered(&mut us), |_| they.ask(method, asked.clone()).1);
+        let what = format!("{name} / réponse vide d'un plancher qui ne lit rien, médiane");
+        rows.push(Row::ratio(what, a.median(), b.median(), None));
     }
     let keys = scene.letter();
     let both = |editor: &mut Editor, round: usize| {

@@ -15,7 +15,8 @@ pub struct Backend {
 }
 
 /// Which document a request is about.
-trait About {
+pub trait About {
+    /// Its address, when it is about one.
     fn uri(&self) -> Option<&Uri>;
 }
 

@@ -9,7 +9,7 @@ use super::methods::{
     did_open, did_save,
 };
 use super::state::State;
-use super::{cx, documents};
+use super::{cx, documents, quick};
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use serde::de::DeserializeOwned;
@@ -85,6 +85,10 @@ where
     fn call(&mut self, request: Request) -> Self::Future {
         tracing::debug!(method = request.method(), "received");
         let Some(request) = self.apply(request) else { return Box::pin(async { Ok(None) }) };
+        if quick::answered(&self.state, &request) {
+            self.state.answered.add();
+            return Box::pin(async { Ok(None) });
+        }
         let id = request.id().cloned();
         let method = request.method().to_owned();
         let open: documents::Open = self.state.documents.snapshot();

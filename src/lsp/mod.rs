@@ -21,6 +21,7 @@ mod log;
 mod methods;
 mod pages;
 mod parent;
+mod quick;
 mod record;
 mod refresh;
 mod replay;

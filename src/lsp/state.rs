@@ -104,6 +104,11 @@ impl State {
         let _ = self.outlet.set(outlet);
     }
 
+    /// The short way to the client.
+    pub fn outlet(&self) -> Option<&Outlet> {
+        self.outlet.get()
+    }
+
     /// The way to the client.
     pub fn client(&self) -> Option<&Client> {
         self.client.get()

@@ -11,6 +11,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::sync::mpsc;
+use tower_lsp::jsonrpc::Id;
 use tower_lsp::ls_types::{Diagnostic, Uri};
 
 /// What a thread reads.
@@ -39,6 +40,13 @@ struct Notification<'a> {
 }
 
 #[derive(Serialize)]
+struct Answer<'a, R> {
+    jsonrpc: &'static str,
+    id: &'a Id,
+    result: &'a R,
+}
+
+#[derive(Serialize)]
 struct Published<'a> {
     uri: &'a Uri,
     diagnostics: &'a [Diagnostic],
@@ -47,6 +55,12 @@ struct Published<'a> {
 }
 
 impl Outlet {
+    /// Answers a request. False when the answer cannot be written.
+    pub fn answer(&self, id: &Id, result: &impl Serialize) -> bool {
+        let answer = Answer { jsonrpc: "2.0", id, result };
+        serde_json::to_string(&answer).is_ok_and(|body| self.chunks.send(framed(&body)).is_ok())
+    }
+
     /// Tells the diagnostics of a document. The thread that found them writes them: a transport that is busy, or
     /// asleep, would make whoever types wait for it.
     pub fn publish(&self, uri: &Uri, diagnostics: &[Diagnostic], version: Option<i32>) {
