@@ -8,11 +8,11 @@ use crate::source::Span;
 
 /// `text` on one line, at most `longest` characters of it, an ellipsis where it is cut.
 pub fn one_line(text: &str, longest: usize) -> String {
-    let mut line = String::new();
+    let mut line = String::with_capacity(text.len().min(longest + longest / 4));
     let mut count = 0;
     for word in text.split_whitespace() {
         let room = longest.saturating_sub(count + usize::from(count > 0));
-        let length = word.chars().count();
+        let length = if word.is_ascii() { word.len() } else { word.chars().count() };
         if length > room {
             // A cut inside a word is better than nearly nothing.
             if count == 0 {

@@ -162,7 +162,7 @@ fn work(state: &Arc<State>, job: Job) {
 fn text(state: &Arc<State>, key: &Key) {
     let Some(doc) = state.documents.get(key) else { return };
     let current = || state.documents.is_current(&doc);
-    let Some((items, checked)) = state.said(&doc, &current) else { return };
+    let Some(items) = state.said(&doc, &current) else { return };
     if !current() {
         return;
     }
@@ -170,10 +170,6 @@ fn text(state: &Arc<State>, key: &Key) {
     let (report, changed) = state.workspace.report(key, &doc.uri, Some(doc.version), items);
     if changed || first {
         state.tell(&report);
-    }
-    // Whoever types waits for the diagnostics, and nobody for this.
-    if let Some(checked) = checked.filter(|_| current()) {
-        state.workspace.keep_facts(key, Facts::new(&checked.file));
     }
 }
 

@@ -5,6 +5,7 @@ use super::convert::{Key, Places};
 use super::documents::{Checked, Doc, Open};
 use super::settings::Settings;
 use super::state::State;
+use super::workspace::Report;
 use crate::analysis::Analysis;
 use crate::findings::{Edit, baseline};
 use crate::ide::File;
@@ -225,8 +226,14 @@ impl Cx {
         }
     }
 
-    /// What each référentiel of the workspace tells the others, open ones among them, in the order of their keys.
+    /// What each référentiel of the workspace tells the others, in the order of their keys. What open texts tell is
+    /// collected here, when someone asks, and not at every letter.
     pub fn workspace_facts(&self) -> Vec<(Uri, Arc<Facts>)> {
-        self.state.workspace.reports().into_iter().map(|(_, report)| (report.uri, report.facts)).collect()
+        let told = |(key, report): (Key, Report)| {
+            let open = self.open.get(&key).and_then(|doc| self.state.checked(doc));
+            let facts = open.map_or(report.facts, |checked| Arc::new(Facts::new(&checked.file)));
+            (report.uri, facts)
+        };
+        self.state.workspace.reports().into_iter().map(told).collect()
     }
 }

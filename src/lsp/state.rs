@@ -271,17 +271,13 @@ impl State {
     }
 
     /// What is to be said of an open text; `None` for what is not ours, or once `go_on` said no.
-    pub fn said(
-        &self,
-        doc: &Doc,
-        go_on: &dyn Fn() -> bool,
-    ) -> Option<(Vec<Diagnostic>, Option<Arc<Checked>>)> {
+    pub fn said(&self, doc: &Doc, go_on: &dyn Fn() -> bool) -> Option<Vec<Diagnostic>> {
         if doc.is_configuration() {
             let lang = self.lang_of(doc.path.as_deref());
-            return Some((diagnostics::of_configuration(doc, self.session()?, lang), None));
+            return Some(diagnostics::of_configuration(doc, self.session()?, lang));
         }
         let checked = self.checked_while(doc, go_on)?;
-        Some((self.diagnostics(doc, &checked), Some(checked)))
+        Some(self.diagnostics(doc, &checked))
     }
 
     /// The text of a file of the disk; `None` when it cannot be read.

@@ -6,7 +6,7 @@ use super::state::State;
 use serde::Serialize;
 use std::io::{Read, Write};
 use std::pin::Pin;
-use std::sync::{Arc, mpsc as sync};
+use std::sync::{Arc, Mutex, PoisonError, mpsc as sync};
 use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -24,12 +24,13 @@ pub struct Input {
 /// What a thread writes.
 pub struct Output {
     chunks: sync::Sender<Vec<u8>>,
+    target: Target,
 }
 
 /// A short way to the client for what is told of the server's own accord: past the transport, whole messages only.
-#[derive(Debug)]
 pub struct Outlet {
     chunks: sync::Sender<Vec<u8>>,
+    target: Target,
 }
 
 #[derive(Serialize)]
@@ -61,13 +62,13 @@ impl Outlet {
         serde_json::to_string(&answer).is_ok_and(|body| self.chunks.send(framed(&body)).is_ok())
     }
 
-    /// Tells the diagnostics of a document. The thread that found them writes them: a transport that is busy, or
-    /// asleep, would make whoever types wait for it.
+    /// Tells the diagnostics of a document. The thread that found them writes them itself, waiting for nobody else to
+    /// wake: only a client that does not read makes it wait, and then there is nothing more to find.
     pub fn publish(&self, uri: &Uri, diagnostics: &[Diagnostic], version: Option<i32>) {
         let params = Published { uri, diagnostics, version };
         let message = Notification { jsonrpc: "2.0", method: "textDocument/publishDiagnostics", params };
         match serde_json::to_string(&message) {
-            Ok(body) => drop(self.chunks.send(framed(&body))),
+            Ok(body) => drop(put(&self.target, &framed(&body))),
             Err(error) => tracing::error!("diagnostics cannot be written: {error}"),
         }
     }
@@ -80,7 +81,7 @@ fn framed(body: &str) -> Vec<u8> {
 impl Output {
     /// Another way to the same writer.
     pub fn outlet(&self) -> Outlet {
-        Outlet { chunks: self.chunks.clone() }
+        Outlet { chunks: self.chunks.clone(), target: Arc::clone(&self.target) }
     }
 }
 
@@ -134,10 +135,29 @@ pub fn reader(
     Ok(Input { chunks, current: Vec::new(), taken: 0 })
 }
 
+/// Where messages go; nothing once the session is over.
+type Target = Arc<Mutex<Option<Box<dyn Write + Send>>>>;
+
+/// Writes whole messages. False when nobody reads them any more.
+fn put(target: &Target, bytes: &[u8]) -> bool {
+    let mut target = target.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(open) = target.as_mut() else { return false };
+    match open.write_all(bytes).and_then(|()| open.flush()) {
+        Ok(()) => true,
+        Err(error) => {
+            tracing::debug!("the client reads no more: {error}");
+            *target = None;
+            false
+        }
+    }
+}
+
 /// Writes to `target` on a thread. What the client does not read waits in memory, and stops nothing.
-pub fn writer(mut target: impl Write + Send + 'static) -> std::io::Result<(Output, Written)> {
+pub fn writer(target: impl Write + Send + 'static) -> std::io::Result<(Output, Written)> {
+    let target: Target = Arc::new(Mutex::new(Some(Box::new(target))));
     let (chunks, rx) = sync::channel::<Vec<u8>>();
     let (finished, done) = sync::channel();
+    let own = Arc::clone(&target);
     let write = move || {
         let _finished = finished;
         let mut ends = false;
@@ -148,13 +168,14 @@ pub fn writer(mut target: impl Write + Send + 'static) -> std::io::Result<(Outpu
                 ends |= more.is_empty();
                 chunk.extend_from_slice(&more);
             }
-            if let Err(error) = target.write_all(&chunk).and_then(|()| target.flush()) {
-                return tracing::debug!("the client reads no more: {error}");
+            if !put(&own, &chunk) {
+                return;
             }
         }
+        *own.lock().unwrap_or_else(PoisonError::into_inner) = None;
     };
     std::thread::Builder::new().name("output".to_owned()).spawn(write)?;
-    Ok((Output { chunks: chunks.clone() }, Written { chunks, done }))
+    Ok((Output { chunks: chunks.clone(), target }, Written { chunks, done }))
 }
 
 impl AsyncRead for Input {

@@ -28,7 +28,7 @@ pub fn answer(cx: &Cx, params: DocumentDiagnosticParams) -> DocumentDiagnosticRe
 
 fn report(cx: &Cx, params: &DocumentDiagnosticParams) -> (Option<String>, Vec<Diagnostic>) {
     let Some(doc) = cx.doc_or_file(&params.text_document.uri) else { return (None, Vec::new()) };
-    let Some((items, _)) = cx.state.said(&doc, &|| true) else { return (None, Vec::new()) };
+    let Some(items) = cx.state.said(&doc, &|| true) else { return (None, Vec::new()) };
     // What is no longer typed is told, and not kept.
     if !cx.state.documents.is_current(&doc) {
         return (None, items);
