@@ -180,7 +180,12 @@ fn strokes((name, size): (&str, usize), rounds: usize) -> Vec<Row> {
     let what = format!("frappe dans une phrase → diagnostics, {name}");
     let (a, b) = stroke(&scene.letter());
     let (a, b) = (Times::of(a), Times::of(b));
-    rows.push(Row::ratio(format!("{what}, médiane"), a.median(), b.median(), (!is_large).then_some(2.0)));
+    rows.push(Row::ratio(
+        format!("{what}, médiane ; plancher avec notre lecture rapide"),
+        a.median(),
+        b.median(),
+        None,
+    ));
     rows.push(match is_large {
         true => Row::at_most(format!("{what}, p99"), a.p99(), b.p99(), Duration::from_millis(16)),
         false => Row::ratio(format!("{what}, p99"), a.p99(), b.p99(), None),
@@ -206,7 +211,8 @@ fn strokes((name, size): (&str, usize), rounds: usize) -> Vec<Row> {
         |round| us.type_in(URI, &keys[round % 2]),
         |round| they.type_in(URI, &keys[round % 2]),
     );
-    let what = format!("frappe dans une phrase, {name}, médiane ; plancher sans la lecture rapide");
+    let what =
+        format!("frappe dans une phrase → diagnostics, {name}, médiane ; plancher par le lecteur YAML seul");
     rows.push(Row::ratio(what, a.median(), b.median(), (!is_large).then_some(2.0)));
     us.end();
     they.end();
