@@ -9,7 +9,7 @@ mod messages;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    abort_on_panic();
+    messages::abort_on_panic();
     let Some((way, rest)) = bytes.split_first() else { return };
     let first = match way % 2 {
         0 => rest.to_vec(),
@@ -21,15 +21,3 @@ fuzz_target!(|bytes: &[u8]| {
         assert_ne!(message["error"]["code"], -32603, "{message}");
     }
 });
-
-/// A panic on any thread of the server is a fault, caught there or not.
-fn abort_on_panic() {
-    static ONCE: std::sync::Once = std::sync::Once::new();
-    ONCE.call_once(|| {
-        let usual = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            usual(info);
-            std::process::abort();
-        }));
-    });
-}

@@ -4,6 +4,7 @@ use super::File;
 use super::facts::Facts;
 use super::sheets::{SheetNumber, sheets};
 use super::subject::{Subject, subject};
+use crate::matrix::index::between;
 use crate::model::code::canonical;
 use crate::model::reference::Meaning;
 use crate::model::{Framework, Thing};
@@ -79,20 +80,7 @@ pub fn things(meaning: Meaning) -> impl Iterator<Item = Thing> {
         Meaning::Mixed(first, last) => (None, Some([first, last])),
         Meaning::All | Meaning::NoBlock | Meaning::Unknown(_) => (None, None),
     };
-    range.into_iter().flat_map(|(first, last)| run(first, last)).chain(pair.into_iter().flatten())
-}
-
-/// The things of one kind from `first` to `last`.
-fn run(first: Thing, last: Thing) -> impl Iterator<Item = Thing> {
-    let (make, from, to): (fn(usize) -> Thing, usize, usize) = match (first, last) {
-        (Thing::Block(a), Thing::Block(b)) => (Thing::Block, a, b),
-        (Thing::Activity(a), Thing::Activity(b)) => (Thing::Activity, a, b),
-        (Thing::Competency(a), Thing::Competency(b)) => (Thing::Competency, a, b),
-        (Thing::Assessment(a), Thing::Assessment(b)) => (Thing::Assessment, a, b),
-        (Thing::Deliverable(a), Thing::Deliverable(b)) => (Thing::Deliverable, a, b),
-        _ => (Thing::Block, 1, 0),
-    };
-    (from..=to).map(make)
+    range.into_iter().flat_map(|(first, last)| between(first, last)).chain(pair.into_iter().flatten())
 }
 
 /// Where a thing is defined.

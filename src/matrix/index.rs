@@ -37,8 +37,8 @@ const USES: usize = 200;
 /// Uses kept at most of all codes together: ranges over everything, many times over, would fill the memory.
 const ALL_USES: usize = 500_000;
 
-/// The things of a range, its ends among them.
-fn between(first: Thing, last: Thing) -> impl Iterator<Item = Thing> {
+/// The things of one kind from `first` to `last`, both among them.
+pub(crate) fn between(first: Thing, last: Thing) -> impl Iterator<Item = Thing> {
     let (kind, from, to): (fn(usize) -> Thing, usize, usize) = match (first, last) {
         (Thing::Block(a), Thing::Block(b)) => (Thing::Block, a, b),
         (Thing::Activity(a), Thing::Activity(b)) => (Thing::Activity, a, b),

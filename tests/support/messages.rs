@@ -590,3 +590,16 @@ fn inside(value: &Value, lines: &[&str], bits: usize) {
         _ => {}
     }
 }
+
+/// A panic on any thread of the server is a fault, caught there or not.
+#[allow(dead_code, reason = "the fuzz targets call it")]
+pub fn abort_on_panic() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            usual(info);
+            std::process::abort();
+        }));
+    });
+}
