@@ -23,6 +23,12 @@ impl<'a> Draw<'a> {
         Draw { bytes, state: mixed | 1 }
     }
 
+    /// Numbers that follow from `seed`.
+    #[allow(dead_code, reason = "the fuzz targets give bytes")]
+    pub fn seeded(seed: u64) -> Draw<'static> {
+        Draw { bytes: &[], state: Draw::new(&seed.to_le_bytes()).state }
+    }
+
     /// A number below `limit`.
     pub fn below(&mut self, limit: usize) -> usize {
         if let Some((first, rest)) = self.bytes.split_first() {
