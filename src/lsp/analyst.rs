@@ -3,7 +3,6 @@
 
 use super::convert::{Key, path_of};
 use super::state::State;
-use crate::ide::facts::Facts;
 use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -212,7 +211,7 @@ fn file(state: &Arc<State>, path: PathBuf) {
         return;
     }
     let (report, changed) = state.workspace.report(&key, &doc.uri, None, items);
-    state.workspace.keep_facts(&key, Facts::new(&checked.file));
+    state.workspace.keep_facts(&key, checked.facts());
     if changed {
         state.tell(&report);
     }

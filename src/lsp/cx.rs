@@ -5,14 +5,13 @@ use super::convert::{Key, Places};
 use super::documents::{Checked, Doc, Open};
 use super::settings::Settings;
 use super::state::State;
-use super::workspace::Report;
 use crate::analysis::Analysis;
 use crate::findings::{Edit, baseline};
 use crate::ide::File;
 use crate::ide::facts::Facts;
 use crate::lang::Lang;
 use crate::source::Span;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use tower_lsp::ls_types::{
     AnnotatedTextEdit, ChangeAnnotation, DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier,
@@ -102,11 +101,6 @@ impl Cx {
     /// The open text at an address.
     pub fn doc(&self, uri: &Uri) -> Option<&Arc<Doc>> {
         self.open.get(&Key::of_uri(uri))
-    }
-
-    /// The open texts.
-    pub fn open(&self) -> &Open {
-        &self.open
     }
 
     /// The text at an address: open, or else a file of the open folders.
@@ -226,14 +220,21 @@ impl Cx {
         }
     }
 
-    /// What each référentiel of the workspace tells the others, in the order of their keys. What open texts tell is
-    /// collected here, when someone asks, and not at every letter.
-    pub fn workspace_facts(&self) -> Vec<(Uri, Arc<Facts>)> {
-        let told = |(key, report): (Key, Report)| {
-            let open = self.open.get(&key).and_then(|doc| self.state.checked(doc));
-            let facts = open.map_or(report.facts, |checked| Arc::new(Facts::new(&checked.file)));
-            (report.uri, facts)
-        };
-        self.state.workspace.reports().into_iter().map(told).collect()
+    /// What each référentiel of the workspace tells the others, `own` left out, in the order of their keys; of open
+    /// texts, what they say now.
+    pub fn workspace_facts(&self, own: Option<&Uri>) -> Vec<(Uri, Arc<Facts>)> {
+        let own = own.map(Key::of_uri);
+        let reports = self.state.workspace.reports().into_iter();
+        let mut all: BTreeMap<Key, (Uri, Arc<Facts>)> =
+            reports.map(|(key, report)| (key, (report.uri, report.facts))).collect();
+        for (key, doc) in self.open.iter().filter(|(key, _)| Some(*key) != own.as_ref()) {
+            if let Some(checked) = self.state.checked(doc) {
+                all.insert(key.clone(), (doc.uri.clone(), checked.facts()));
+            }
+        }
+        if let Some(own) = &own {
+            all.remove(own);
+        }
+        all.into_values().collect()
     }
 }

@@ -5,10 +5,11 @@ use crate::analysis::Analysis;
 use crate::cli::check::collect::is_framework;
 use crate::config::FILE_NAMES;
 use crate::ide::File;
+use crate::ide::facts::Facts;
 use crate::source::LineIndex;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, TextDocumentItem, Uri};
 
 /// The byte order mark.
@@ -45,6 +46,19 @@ pub struct Checked {
     pub file: File,
     /// True when the analysis itself failed.
     pub failed: bool,
+    facts: OnceLock<Arc<Facts>>,
+}
+
+impl Checked {
+    /// An analysis, or what stands for one that failed.
+    pub fn new(file: File, failed: bool) -> Self {
+        Checked { file, failed, facts: OnceLock::new() }
+    }
+
+    /// What the text tells the others, collected once, when someone asks.
+    pub fn facts(&self) -> Arc<Facts> {
+        Arc::clone(self.facts.get_or_init(|| Arc::new(Facts::new(&self.file))))
+    }
 }
 
 impl Doc {

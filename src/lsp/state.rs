@@ -251,14 +251,14 @@ impl State {
             Some(analysis)
         }));
         match analysed {
-            Ok(analysis) => analysis.map(|analysis| Checked { file: doc.file(analysis), failed: false }),
+            Ok(analysis) => analysis.map(|analysis| Checked::new(doc.file(analysis), false)),
             Err(_) => {
                 tracing::error!("the analysis of {} failed", doc.uri.as_str());
                 // Its lines still have places.
                 let mut blank = crate::analysis::analyse(Vec::new(), rules);
                 blank.findings.clear();
                 blank.text.clone_from(&doc.text);
-                Some(Checked { file: File::new(blank), failed: true })
+                Some(Checked::new(File::new(blank), true))
             }
         }
     }

@@ -215,11 +215,9 @@ impl Workspace {
     }
 
     /// Keeps what a document tells the others.
-    pub fn keep_facts(&self, key: &Key, facts: Facts) {
-        if let Some(report) = self.inner().reports.get_mut(key)
-            && *report.facts != facts
-        {
-            report.facts = Arc::new(facts);
+    pub fn keep_facts(&self, key: &Key, facts: Arc<Facts>) {
+        if let Some(report) = self.inner().reports.get_mut(key) {
+            report.facts = facts;
         }
     }
 

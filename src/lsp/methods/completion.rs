@@ -22,11 +22,7 @@ pub fn answer(cx: &Cx, params: CompletionParams) -> Option<CompletionResponse> {
     if typed == Some(" ") && is_indentation(&file, at) {
         return None;
     }
-    let own = file.uri();
-    let facts = || {
-        let all = cx.workspace_facts().into_iter();
-        all.filter(|(uri, _)| uri != own).map(|(_, facts)| facts).collect()
-    };
+    let facts = || cx.workspace_facts(Some(file.uri())).into_iter().map(|(_, facts)| facts).collect();
     let around = Around { facts: &facts, snippets: cx.abilities.snippets, lang: cx.lang_of(&file) };
     let items = complete(&file, at, &around);
     let items = items.into_iter().map(|item| written(cx, &file, item)).collect();

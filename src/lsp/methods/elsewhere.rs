@@ -1,7 +1,6 @@
 //! The other files of the workspace, as the library counts them.
 
 use crate::ide::facts::Facts;
-use crate::lsp::convert::Key;
 use crate::lsp::cx::{Asked, Cx};
 use std::sync::Arc;
 use tower_lsp::ls_types::Uri;
@@ -15,9 +14,7 @@ pub struct Elsewhere {
 impl Elsewhere {
     /// What the workspace tells, `own` left out.
     pub fn new(cx: &Cx, own: &Asked) -> Self {
-        let key = Key::of_uri(own.uri());
-        let mut others = cx.workspace_facts();
-        others.retain(|(uri, _)| Key::of_uri(uri) != key);
+        let others = cx.workspace_facts(Some(own.uri()));
         Elsewhere { own: own.clone(), others }
     }
 

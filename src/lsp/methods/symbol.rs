@@ -2,7 +2,7 @@
 
 use crate::ide::facts::Facts;
 use crate::ide::workspace_symbols::{Found, find};
-use crate::lsp::convert::{Encoding, Key, path_of, position, symbol_kind};
+use crate::lsp::convert::{Encoding, path_of, position, symbol_kind};
 use crate::lsp::cx::Cx;
 use crate::source::{LineIndex, Span, decode};
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use tower_lsp::ls_types::{
 
 /// What fits the query, in every file of the workspace, with the title of its file.
 pub fn answer(cx: &Cx, params: WorkspaceSymbolParams) -> Option<WorkspaceSymbolResponse> {
-    let (uris, facts): (Vec<Uri>, Vec<Arc<Facts>>) = everything(cx).into_values().unzip();
+    let (uris, facts): (Vec<Uri>, Vec<Arc<Facts>>) = cx.workspace_facts(None).into_iter().unzip();
     // A file is read once, however much of it was found.
     let mut texts: BTreeMap<usize, Option<Text>> = BTreeMap::new();
     let found = find(&facts, &params.query).into_iter().filter_map(|one| {
@@ -22,18 +22,6 @@ pub fn answer(cx: &Cx, params: WorkspaceSymbolParams) -> Option<WorkspaceSymbolR
         information(cx, uri, text, facts, one)
     });
     Some(WorkspaceSymbolResponse::Flat(found.collect()))
-}
-
-/// What every file says; of open texts, what they say now.
-fn everything(cx: &Cx) -> BTreeMap<Key, (Uri, Arc<Facts>)> {
-    let known = cx.workspace_facts().into_iter().map(|(uri, facts)| (Key::of_uri(&uri), (uri, facts)));
-    let mut all: BTreeMap<Key, (Uri, Arc<Facts>)> = known.collect();
-    for (key, doc) in cx.open().iter() {
-        if let Some(file) = cx.file(&doc.uri) {
-            all.insert(key.clone(), (doc.uri.clone(), Arc::new(Facts::new(&file))));
-        }
-    }
-    all
 }
 
 #[allow(deprecated, reason = "the types ask for a field that the protocol no longer wants")]
