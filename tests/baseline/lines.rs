@@ -321,9 +321,7 @@ pub const FAULTS: &[Fault] = &[
         make: |lines, line, at| {
             let pad = " ".repeat(indent(&lines.lines[line].1));
             let mark = MARKS + lines.mark(line);
-            // One word: among criteria, each word of a key is a link, and the same link made twice to one group has
-            // twins that nothing tells apart.
-            lines.lines.insert(line, (mark, format!("{pad}commentaire{at}: vu le {at}")));
+            lines.lines.insert(line, (mark, format!("{pad}commentaire {at}: vu le {at}")));
         },
     },
     Fault {
