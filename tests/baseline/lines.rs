@@ -321,7 +321,8 @@ pub const FAULTS: &[Fault] = &[
         make: |lines, line, at| {
             let pad = " ".repeat(indent(&lines.lines[line].1));
             let mark = MARKS + lines.mark(line);
-            lines.lines.insert(line, (mark, format!("{pad}commentaire {at}: vu le {at}")));
+            // One word: among criteria each word of a key is a link, and the same link made anew is the one that was known.
+            lines.lines.insert(line, (mark, format!("{pad}commentaire{at}: vu le {at}")));
         },
     },
     Fault {
