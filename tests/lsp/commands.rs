@@ -21,6 +21,10 @@ fn the_matrix_is_a_page() {
     assert!(!one["html"].as_str().expect("HTML").contains("id=tracabilite"));
     let wrong = run(&mut client, "referentiel.server.matrix", json!({ "uri": URI, "views": ["x"] }));
     assert_eq!(wrong.expect_err("no such view")["code"], -32602);
+    let panel = json!({ "uri": URI, "views": ["couverture"], "panel": true });
+    let panel = run(&mut client, "referentiel.server.matrix", panel).expect("a page");
+    let address = format!(" data-uri=\"{URI}\"");
+    assert!(panel["html"].as_str().expect("HTML").contains(&address) && !html.contains(&address));
     let unknown = run(&mut client, "referentiel.server.matrix", json!({ "uri": "file:///nulle/part.yaml" }));
     assert_eq!(unknown, Ok(Value::Null));
     client.finish();

@@ -13,7 +13,7 @@ fn imprint() -> Imprint {
 }
 
 fn page(document: &Document) -> (String, Vec<Tag>) {
-    let page = String::from_utf8(html::page(document, &imprint(), None)).expect("UTF-8");
+    let page = String::from_utf8(html::page(document, &imprint(), html::Setting::Alone)).expect("UTF-8");
     let tags = read(&page);
     hold(&tags);
     (page, tags)
@@ -113,10 +113,17 @@ fn nothing_of_a_document_acts() {
             rules: attack.into(),
             date: Some(attack.into()),
         };
-        let tags = read(&String::from_utf8(html::page(&document, &imprint, Some(attack))).expect("UTF-8"));
+        let tags = read(
+            &String::from_utf8(html::page(&document, &imprint, html::Setting::Portfolio(attack)))
+                .expect("UTF-8"),
+        );
         hold(&tags);
         let shown = tags.iter().find(|tag| tag.name == "h1").expect("a title");
         assert_eq!(shown.text, attack);
+        let panel = html::page(&document, &imprint, html::Setting::Panel(attack));
+        let tags = read(&String::from_utf8(panel).expect("UTF-8"));
+        hold(&tags);
+        assert_eq!(named(&tags, "body").next().expect("a body").attributes["data-uri"], attack);
         assert!(named(&tags, "footer").any(|tag| tag.text.contains(attack)));
         let items = [Item::new(0, &document)];
         let summary = html::portfolio(&items, &[attack.to_owned()], false, &imprint, Lang::En);
@@ -158,7 +165,7 @@ fn the_policy_lets_in_three_digests_and_nothing_else() {
 #[test]
 fn the_same_matrix_gives_the_same_bytes() {
     let text = sample("community-manager.referentiel.yaml");
-    let bytes = || html::page(&document(&text), &imprint(), Some("index.html"));
+    let bytes = || html::page(&document(&text), &imprint(), html::Setting::Portfolio("index.html"));
     assert_eq!(bytes(), bytes());
 }
 

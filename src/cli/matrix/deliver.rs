@@ -10,6 +10,7 @@ use crate::lang::Lang;
 use crate::matrix::Document;
 use crate::matrix::portfolio::{self, Item};
 use crate::render::matrix::csv::Csv;
+use crate::render::matrix::html::Setting;
 use crate::render::matrix::table::Style;
 use crate::render::matrix::xlsx::{Workbook, XlsxError};
 use crate::render::matrix::{Imprint, html, json, markdown, table};
@@ -77,7 +78,7 @@ fn stream(
         let bytes = match options.format {
             Format::Table => table::render(&document, imprint, style),
             Format::Markdown => markdown::render(&document, imprint),
-            Format::Html => html::page(&document, imprint, None),
+            Format::Html => html::page(&document, imprint, Setting::Alone),
             Format::Json => json::document(&document, true),
             Format::Csv | Format::Xlsx => Vec::new(),
         };

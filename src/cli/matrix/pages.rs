@@ -72,7 +72,7 @@ impl<'a> Pages<'a> {
         let up = name.components().count() - 1 + usize::from(self.index.parent() != Some(&self.folder));
         let home =
             format!("{}{}", "../".repeat(up), encoded(Path::new(self.index.file_name().unwrap_or_default())));
-        let page = html::page(document, self.imprint, Some(&home));
+        let page = html::page(document, self.imprint, html::Setting::Portfolio(&home));
         self.put(&self.folder.join(name), &page)
     }
 

@@ -1,7 +1,7 @@
 //! `referentiel.server.coverage`: counts and coverage of a référentiel, for a status bar.
 //! Arguments: `{ uri }`. Answer: `{ text, rate, done, competencies, errors, warnings, infos, hints, gaps }`.
 
-use super::uri;
+use super::arguments::uri;
 use crate::findings::Severity;
 use crate::lsp::cx::Cx;
 use crate::matrix::{Document, Options, View};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tower_lsp::jsonrpc::Result;
 
 pub fn run(cx: &Cx, arguments: &[Value]) -> Result<Value> {
-    let Some(file) = cx.file(&uri(arguments)?) else { return Ok(Value::Null) };
+    let Some(file) = cx.file(&uri(arguments, cx.lang)?) else { return Ok(Value::Null) };
     let options = Options { views: &[View::Summary], gaps_only: true, lang: cx.lang_of(&file) };
     let document = Document::new(&file.analysis, &cx.shown(&file), &options);
     let total = &document.summary.total;

@@ -1,7 +1,7 @@
 //! `referentiel.server.explain`: what is known of a rule. Arguments: `code` or `{ code }`. Answer: `{ code, title,
 //! markdown }`.
 
-use super::named;
+use super::arguments::named;
 use crate::lsp::cx::Cx;
 use crate::lsp::pages;
 use crate::rules::registry;

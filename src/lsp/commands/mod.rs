@@ -1,5 +1,6 @@
 //! What an editor can have done by name, one file a command.
 
+mod arguments;
 mod coverage;
 mod explain;
 mod matrix;
@@ -7,9 +8,9 @@ mod renumber;
 mod restart;
 
 use super::cx::Cx;
+use crate::say;
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, Result};
-use tower_lsp::ls_types::Uri;
 
 /// A command: its name, and what it answers for its arguments.
 struct Command {
@@ -34,19 +35,9 @@ pub fn names() -> Vec<String> {
 pub fn run(cx: &Cx, name: &str, arguments: &[Value]) -> Result<Value> {
     match COMMANDS.iter().find(|command| command.name == name) {
         Some(command) => (command.run)(cx, arguments),
-        None => Err(Error::invalid_params(format!("no command « {name} »"))),
+        None => {
+            let lang = cx.lang;
+            Err(Error::invalid_params(say!(lang, "aucune commande « {name} »", "no command “{name}”")))
+        }
     }
-}
-
-/// The address of a document among the arguments: alone, or as `uri` of an object.
-fn uri(arguments: &[Value]) -> Result<Uri> {
-    let first = arguments.first().unwrap_or(&Value::Null);
-    let text = first.as_str().or_else(|| first.get("uri")?.as_str());
-    text.and_then(|text| text.parse().ok())
-        .ok_or_else(|| Error::invalid_params("the first argument is the address of a document"))
-}
-
-/// A named argument of the object that comes first.
-fn named<'a>(arguments: &'a [Value], name: &str) -> Option<&'a Value> {
-    arguments.first()?.get(name)
 }

@@ -2,7 +2,7 @@
 //! the bloc, or nothing for the whole. The edit is sent to the client, which shows what it changes. Answer:
 //! `{ summary, changes: [{ old, new }], edit }`; an error with a sentence when there is nothing to do.
 
-use super::{named, uri};
+use super::arguments::{named, uri};
 use crate::ide::renumber::{Scope, renumber};
 use crate::lsp::cx::{Cx, Note};
 use crate::lsp::methods::rename::refused;
@@ -15,9 +15,9 @@ use std::sync::Arc;
 use tower_lsp::jsonrpc::{Error, Result};
 
 pub fn run(cx: &Cx, arguments: &[Value]) -> Result<Value> {
-    let Some(file) = cx.file(&uri(arguments)?) else { return Ok(Value::Null) };
+    let Some(file) = cx.file(&uri(arguments, cx.lang)?) else { return Ok(Value::Null) };
     let lang = cx.lang_of(&file);
-    let scope = match named(arguments, "bloc").filter(|value| !value.is_null()) {
+    let scope = match named(arguments, "bloc") {
         None => Scope::All,
         Some(value) => {
             let wanted = value.as_str().map_or_else(|| value.to_string(), str::to_owned);

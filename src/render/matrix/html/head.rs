@@ -1,7 +1,7 @@
 //! The head of the page: what it is about, how far it is covered, and the way to each part.
 
 use super::buffer::Buffer;
-use super::colon;
+use super::{Setting, colon};
 use crate::docs::words as names;
 use crate::findings::Severity;
 use crate::lang::{Both, Lang, both};
@@ -15,10 +15,10 @@ pub fn title(document: &Document) -> &str {
 }
 
 /// Title, file, edition, profile, coverage, gaps, and what a reader must know of the whole.
-pub fn header(page: &mut Buffer, document: &Document, home: Option<&str>) {
+pub fn header(page: &mut Buffer, document: &Document, setting: Setting<'_>) {
     let lang = document.lang;
     page.raw("<header class=top><div class=about><p class=over>");
-    if let Some(home) = home {
+    if let Setting::Portfolio(home) = setting {
         page.raw("<a class=home href=\"")
             .href(home)
             .raw("\">← ")

@@ -26,15 +26,27 @@ static SCRIPT: LazyLock<String> = LazyLock::new(|| {
     lines.filter(|line| !line.starts_with("//")).collect::<Vec<_>>().join("\n")
 });
 
-/// The page of one référentiel. `home`: where the page of the portfolio is, when there is one.
-pub fn page(document: &Document, imprint: &Imprint, home: Option<&str>) -> Vec<u8> {
+/// Where the page of a référentiel is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Setting<'a> {
+    /// By itself.
+    #[default]
+    Alone,
+    /// Among others, whose own page is at this reference.
+    Portfolio(&'a str),
+    /// In the panel of an editor, beside the document at this address.
+    Panel(&'a str),
+}
+
+/// The page of one référentiel.
+pub fn page(document: &Document, imprint: &Imprint, setting: Setting<'_>) -> Vec<u8> {
     let lang = document.lang;
     let rows: usize =
         document.sheets.iter().flat_map(|(_, sheets)| sheets).map(|sheet| sheet.rows.len()).sum();
     let mut page =
         Buffer::with_capacity(STYLE.len() + SCRIPT.len() + 16_384 + (rows + document.entries.len()) * 480);
-    open(&mut page, head::title(document), imprint, lang);
-    head::header(&mut page, document, home);
+    open(&mut page, head::title(document), imprint, setting, lang);
+    head::header(&mut page, document, setting);
     head::bar(&mut page, document);
     page.raw("<main id=tout><div id=contenu tabindex=-1>");
     let mut tables = Tables::new(lang, &document.remarks);
@@ -82,8 +94,8 @@ fn section(page: &mut Buffer, id: &str, title: &str) {
 }
 
 /// From the first byte to the first thing that is seen. What the script says stands on `body`, in the language of
-/// the reader.
-fn open(page: &mut Buffer, title: &str, imprint: &Imprint, lang: Lang) {
+/// the reader; so does the address of the document in a panel.
+fn open(page: &mut Buffer, title: &str, imprint: &Imprint, setting: Setting<'_>, lang: Lang) {
     page.raw("<!doctype html>\n<html lang=").raw(lang.code()).raw("><head><meta charset=utf-8>");
     page.raw("<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src '");
     let (margins, [style, script]) = (margins(title, &imprint.line(lang)), &*POLICY);
@@ -102,6 +114,9 @@ fn open(page: &mut Buffer, title: &str, imprint: &Imprint, lang: Lang) {
     page.raw("</style><style>").raw(&margins).raw("</style></head>\n<body");
     for (name, words) in SPOKEN {
         page.raw(" data-").raw(name).raw("=\"").text(words.get(lang)).raw("\"");
+    }
+    if let Setting::Panel(uri) = setting {
+        page.raw(" data-uri=\"").text(uri).raw("\"");
     }
     page.raw("><a class=skip href=#contenu>");
     page.raw(both("Aller au contenu", "Skip to the content").get(lang)).raw("</a>");

@@ -2,7 +2,7 @@
 
 use super::buffer::Buffer;
 use super::table::Tables;
-use super::{Imprint, SCRIPT, STYLE, close, head, open, section};
+use super::{Imprint, SCRIPT, STYLE, Setting, close, head, open, section};
 use crate::lang::{Lang, both};
 use crate::matrix::portfolio::{Item, sheet};
 use crate::matrix::sheet::ColumnKind;
@@ -19,7 +19,7 @@ pub fn portfolio(
 ) -> Vec<u8> {
     let title = both("Portefeuille de référentiels", "Portfolio of frameworks").get(lang);
     let mut page = Buffer::with_capacity(STYLE.len() + SCRIPT.len() + 8_192 + items.len() * 1_600);
-    open(&mut page, title, imprint, lang);
+    open(&mut page, title, imprint, Setting::Alone, lang);
     let mut total = Tally::default();
     items.iter().for_each(|item| total.add(&item.tally));
     page.raw("<header class=top><div class=about><p class=over>");
