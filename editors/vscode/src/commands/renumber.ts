@@ -1,0 +1,14 @@
+/** Renumbers the whole document, or the bloc of a code; the server sends the edit, which is one undo. */
+import * as vscode from "vscode";
+import { target } from "../documents";
+import type { Session } from "../server/session";
+import { t } from "../words";
+
+export async function renumber(_: vscode.ExtensionContext, session: Session, uri?: unknown, bloc?: unknown): Promise<void> {
+  const document = await target(uri instanceof vscode.Uri ? uri : undefined);
+  if (document === undefined) {
+    throw new Error(t("Open a référentiel first."));
+  }
+  const argument = { uri: document.uri.toString(), ...(typeof bloc === "string" ? { bloc } : {}) };
+  await session.ask("referentiel.server.renumber", argument);
+}

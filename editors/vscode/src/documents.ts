@@ -1,0 +1,47 @@
+/** Which documents are ours, and which one is looked at. */
+import * as vscode from "vscode";
+
+/** The language of référentiels. */
+export const LANGUAGE = "referentiel";
+
+/** Where texts are that a person edits; an old version shown beside the new one is not checked. */
+const SCHEMES = ["file", "untitled", "vscode-vfs", "vscode-remote"];
+
+/** What the server is told of: référentiels, and their configuration. */
+export const SELECTOR = [
+  ...SCHEMES.map((scheme) => ({ scheme, language: LANGUAGE })),
+  { scheme: "file", language: "yaml", pattern: "**/referentiel.config.{yaml,yml}" },
+];
+
+export function isReferentiel(document: vscode.TextDocument | undefined): document is vscode.TextDocument {
+  return document !== undefined && document.languageId === LANGUAGE && SCHEMES.includes(document.uri.scheme);
+}
+
+/** The référentiel that the person looks at, if they look at one. */
+export function active(): vscode.TextDocument | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return isReferentiel(document) ? document : undefined;
+}
+
+/** The référentiel a command is about: the one it was called on, else the one looked at, else the only one in sight. */
+export async function target(uri?: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  if (uri !== undefined) {
+    return vscode.workspace.openTextDocument(uri);
+  }
+  const shown = vscode.window.visibleTextEditors.map((editor) => editor.document).filter(isReferentiel);
+  return active() ?? shown[0] ?? vscode.workspace.textDocuments.find(isReferentiel);
+}
+
+/** The editor of a document, opened where it is not; the focus goes there. */
+export async function reveal(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  const shown = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
+  return vscode.window.showTextDocument(shown?.document ?? (await vscode.workspace.openTextDocument(uri)), {
+    viewColumn: shown?.viewColumn,
+  });
+}
+
+/** Moves to a range, in the middle of the view where it was out of sight. */
+export function goTo(editor: vscode.TextEditor, range: vscode.Range): void {
+  editor.selection = new vscode.Selection(range.start, range.start);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
