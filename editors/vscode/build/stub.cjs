@@ -14,6 +14,9 @@ class Absent {
   register() {}
   unregister() {}
   getProvider() {}
+  handles() {
+    return false;
+  }
   clear() {}
 }
 module.exports = new Proxy({}, { get: (_, name) => (name === "__esModule" ? true : Absent) });
