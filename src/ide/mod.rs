@@ -5,7 +5,8 @@
 //! [`File::place`] lead from one to the other. Nothing here knows a protocol.
 
 pub mod actions;
-mod brief;
+pub mod at_line;
+pub(crate) mod brief;
 pub mod completion;
 pub mod definition;
 pub mod due;
@@ -23,6 +24,7 @@ pub mod names;
 pub mod on_type;
 pub mod path;
 mod phrase;
+pub mod plan;
 mod recode;
 pub mod references;
 pub mod rename;

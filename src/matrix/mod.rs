@@ -5,7 +5,7 @@
 
 pub mod facts;
 pub mod index;
-mod outline;
+pub mod outline;
 pub mod portfolio;
 mod reader;
 pub mod sheet;

@@ -112,6 +112,21 @@ impl States {
     }
 }
 
+/// The competences that are told to lack something, in document order: one speaks for those that detail it when none
+/// of them is covered, and they for it otherwise.
+pub fn lacking<'a>(fw: &'a Framework, states: &'a [State]) -> impl Iterator<Item = usize> + use<'a> {
+    let is_gap = |index: usize| states.get(index).is_some_and(State::is_gap);
+    let none = move |of: usize| fw.competencies.get(of).is_none_or(|one| one.subs.clone().all(is_gap));
+    fw.competencies
+        .iter()
+        .enumerate()
+        .filter(move |(index, competency)| {
+            let spoken_for = competency.parent.is_some_and(|parent| is_gap(parent) && none(parent));
+            is_gap(*index) && !spoken_for && none(*index)
+        })
+        .map(|(index, _)| index)
+}
+
 /// Whether a competence traces to an activity, where one is due.
 fn traced(fw: &Framework, coverage: &Coverage, index: usize, rooted: bool) -> bool {
     if coverage.competencies_traced[index] || fw.competencies[index].parent.is_some() {

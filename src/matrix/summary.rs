@@ -2,7 +2,7 @@
 
 use super::rate;
 use super::reader::Reader;
-use super::state::State;
+use super::state::{State, lacking};
 use crate::findings::Severity;
 use crate::model::Thing;
 use crate::model::coverage::ByCriteria;
@@ -183,14 +183,8 @@ fn missing(reader: &Reader<'_>) -> Vec<Missing> {
     let (fw, lang) = (reader.fw, reader.lang);
     let states = &reader.states.competencies;
     let mut missing = Vec::new();
-    for (index, state) in states.iter().enumerate().filter(|(_, state)| state.is_gap()) {
-        let competency = &fw.competencies[index];
-        // A competence speaks for those that detail it when none of them is covered, and they for it otherwise.
-        let none = |of: usize| fw.competencies[of].subs.clone().all(|sub| states[sub].is_gap());
-        let spoken_for = competency.parent.is_some_and(|parent| states[parent].is_gap() && none(parent));
-        if spoken_for || !none(index) {
-            continue;
-        }
+    for index in lacking(fw, states) {
+        let Some(state) = states.get(index) else { continue };
         let thing = Thing::Competency(index);
         missing.push(Missing {
             thing: Some(thing),

@@ -2,6 +2,7 @@
 
 mod actions;
 mod actions_everywhere;
+mod at_line;
 mod completion;
 mod damaged;
 mod folding;
@@ -13,6 +14,7 @@ mod links;
 mod navigation;
 mod on_type;
 mod path;
+mod plan;
 mod rename;
 mod renumber;
 mod selection;

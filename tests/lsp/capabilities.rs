@@ -24,7 +24,7 @@ const TRIALS: &[(&str, Trial)] = &[
         let known = client.capabilities["executeCommandProvider"]["commands"].clone();
         for name in known.as_array().expect("a list") {
             // One argument suits them all.
-            let argument = json!({ "uri": URI, "code": "NUM001" });
+            let argument = json!({ "uri": URI, "code": "NUM001", "line": 0, "format": "csv", "before": "" });
             let asked = json!({ "command": name, "arguments": [argument] });
             let answer =
                 client.ask("workspace/executeCommand", asked).unwrap_or_else(|e| panic!("{name}: {e}"));

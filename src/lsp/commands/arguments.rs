@@ -34,6 +34,18 @@ pub fn flag(given: &[Value], name: &str, lang: Lang) -> Result<bool> {
     })
 }
 
+/// A zero-based line of a document.
+pub fn line(given: &[Value], lang: Lang) -> Result<usize> {
+    let line = named(given, "line").and_then(Value::as_u64).and_then(|line| usize::try_from(line).ok());
+    line.ok_or_else(|| {
+        Error::invalid_params(say!(
+            lang,
+            "« line » est le numéro d'une ligne, 0 pour la première",
+            "“line” is the number of a line, 0 for the first"
+        ))
+    })
+}
+
 /// The views asked for, each once; `None` when there are none.
 pub fn views(given: &[Value], lang: Lang) -> Result<Option<Vec<View>>> {
     let Some(value) = named(given, "views") else { return Ok(None) };

@@ -1,9 +1,11 @@
 //! What an editor can have done by name, one file a command.
 
 mod arguments;
+mod at;
 mod coverage;
 mod explain;
 mod matrix;
+mod plan;
 mod renumber;
 mod restart;
 
@@ -21,6 +23,8 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command { name: "referentiel.server.matrix", run: matrix::run },
     Command { name: "referentiel.server.coverage", run: coverage::run },
+    Command { name: "referentiel.server.at", run: at::run },
+    Command { name: "referentiel.server.plan", run: plan::run },
     Command { name: "referentiel.server.explain", run: explain::run },
     Command { name: "referentiel.server.renumber", run: renumber::run },
     Command { name: "referentiel.server.restart", run: restart::run },
