@@ -7,13 +7,10 @@ use crate::docs::words;
 use crate::format::Profile;
 use crate::lang::Lang;
 use crate::say;
-use crate::skeleton::skeleton;
+use crate::skeleton::{NAME as DEFAULT, skeleton};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-
-/// Written when no file is named.
-const DEFAULT: &str = "nouveau.referentiel.yaml";
 
 /// Its arguments.
 pub fn command(lang: Lang) -> Command {

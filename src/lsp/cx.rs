@@ -5,7 +5,7 @@ use super::convert::{Key, Places};
 use super::documents::{Checked, Doc, Open};
 use super::settings::Settings;
 use super::state::State;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, RuleSet};
 use crate::findings::{Edit, baseline};
 use crate::ide::File;
 use crate::ide::facts::Facts;
@@ -158,6 +158,16 @@ impl Cx {
             analysis
         };
         (read, hints)
+    }
+
+    /// The rules by which the command line reads a file: what a baseline holds is told, hints where they are shown.
+    pub fn rules(&self, file: &Asked) -> RuleSet {
+        let settings = &self.state.workspace.found(file.doc.path.as_deref()).settings;
+        let mut rules = settings.rules.clone();
+        if !settings.hints {
+            rules.leave_out_hints();
+        }
+        rules
     }
 
     /// Positions of a file.

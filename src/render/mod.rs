@@ -1,5 +1,6 @@
 //! What findings look like: one file per output. Nothing here prints: every output is bytes.
 
+pub mod base64;
 pub mod compare;
 pub mod concise;
 mod excerpt;

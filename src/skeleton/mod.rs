@@ -6,6 +6,9 @@ pub mod section;
 use crate::format::Profile;
 use crate::lang::Lang;
 
+/// The name of a new référentiel that was given none.
+pub const NAME: &str = "nouveau.referentiel.yaml";
+
 /// The text of a new référentiel of `profile`: French, as the document will be, with explanations in `lang`.
 pub const fn skeleton(profile: Profile, lang: Lang) -> &'static str {
     match (profile, lang) {

@@ -2,6 +2,8 @@
 
 use super::client::{Client, pulling, sample};
 use serde_json::{Value, json};
+use std::path::Path;
+use std::process::Command;
 
 const URI: &str = "file:///dossier/community-manager.referentiel.yaml";
 
@@ -125,6 +127,14 @@ fn wrong_arguments_are_refused_with_a_sentence() {
         ("at", json!({ "uri": URI, "line": -1 })),
         ("at", json!({ "uri": URI, "line": "3" })),
         ("at", json!([])),
+        ("export", json!({ "uri": URI })),
+        ("export", json!({ "uri": URI, "format": "table" })),
+        ("export", json!({ "uri": URI, "format": 3 })),
+        ("compare", json!({ "uri": URI })),
+        ("compare", json!({ "uri": URI, "before": ["a"] })),
+        ("compare", json!({ "uri": URI, "before": "", "label": 3 })),
+        ("new", json!({ "profile": 3 })),
+        ("new", json!({ "profile": "licence" })),
         ("plan", Value::Null),
         ("plan", json!({ "uri": "pas une adresse" })),
     ];
@@ -141,14 +151,113 @@ fn wrong_arguments_are_refused_with_a_sentence() {
 fn unknown_and_empty_documents_have_answers() {
     let mut client = Client::start(pulling());
     client.open(URI, "");
-    for command in ["matrix", "coverage", "at", "plan"] {
+    for command in ["matrix", "coverage", "at", "plan", "export", "compare"] {
         let command = format!("referentiel.server.{command}");
-        let unknown = json!({ "uri": "file:///nulle/part.yaml", "line": 0 });
+        let unknown = json!({ "uri": "file:///nulle/part.yaml", "line": 0, "format": "xlsx", "before": "" });
         assert_eq!(run(&mut client, &command, unknown), Ok(Value::Null), "{command}");
         assert!(
-            run(&mut client, &command, json!({ "uri": URI, "line": 0 })).is_ok_and(|told| !told.is_null()),
+            run(&mut client, &command, json!({ "uri": URI, "line": 0, "format": "xlsx", "before": "" }))
+                .is_ok_and(|told| !told.is_null()),
             "{command}"
         );
+    }
+    client.finish();
+}
+
+/// What the command line writes in `folder`.
+fn command_line(folder: &Path, args: &[&str]) -> Vec<u8> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_referentiel"));
+    let output = command.args(args).arg("--lang").arg("fr").current_dir(folder).output().expect("the binary");
+    assert!(!output.stdout.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    output.stdout
+}
+
+#[test]
+fn an_export_is_what_the_command_line_writes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("mon titre.referentiel.yaml");
+    let text = sample("community-manager");
+    // What is exported is the text of the editor: the disk gets it after the server has answered.
+    std::fs::write(&path, "intitulé: Autre\n").expect("written");
+    let texts = [text.clone(), format!("\u{feff}{}", text.replace('\n', "\r\n")), "blocs: \"\n".to_owned()];
+    for text in &texts {
+        let mut client = Client::in_folder(folder.path(), pulling());
+        let address = super::client::uri(&path);
+        client.open(&address, text);
+        let table = [
+            ("csv", "csv", json!(null), false),
+            ("csv", "csv", json!(["tracabilite", "criteres"]), true),
+            ("xlsx", "xlsx", json!(null), false),
+            ("html", "html", json!(null), false),
+            ("markdown", "md", json!(["couverture"]), false),
+            ("json", "json", json!(null), true),
+        ];
+        let answers: Vec<Value> = table
+            .iter()
+            .map(|(format, _, views, gaps)| {
+                let asked = json!({ "uri": address, "format": format, "views": views, "gapsOnly": gaps });
+                run(&mut client, "referentiel.server.export", asked).expect("a file")
+            })
+            .collect();
+        client.finish();
+        std::fs::write(&path, text).expect("written");
+        for ((format, ending, views, gaps), told) in table.iter().zip(answers) {
+            let mut args =
+                vec!["matrix", "mon titre.referentiel.yaml", "--revision", "aucune", "--format", format];
+            let views: Vec<&str> = views.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            let views = views.join(",");
+            if !views.is_empty() {
+                args.extend(["--view", &views]);
+            }
+            if *gaps {
+                args.push("--lacunes");
+            }
+            let expected = referentiel::render::base64::base64(&command_line(folder.path(), &args));
+            assert_eq!(told["name"], format!("mon titre-matrice.{ending}"));
+            assert!(told["content"] == expected.as_str(), "{format} {views} differs");
+        }
+        std::fs::write(&path, "intitulé: Autre\n").expect("written");
+    }
+}
+
+#[test]
+fn a_comparison_is_what_the_command_line_writes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (before, after) = (sample("community-manager"), sample("community-manager-corrige"));
+    std::fs::write(folder.path().join("avant.yaml"), &before).expect("written");
+    let path = folder.path().join("après.referentiel.yaml");
+    std::fs::write(&path, &after).expect("written");
+    let address = super::client::uri(&path);
+    let mut client = Client::in_folder(folder.path(), pulling());
+    client.open(&address, &after);
+    let asked = json!({ "uri": address, "before": before, "label": "avant.yaml" });
+    let told = run(&mut client, "referentiel.server.compare", asked).expect("a page");
+    let page =
+        command_line(folder.path(), &["diff", "avant.yaml", "après.referentiel.yaml", "--format", "html"]);
+    assert_eq!(told["html"].as_str().expect("HTML"), String::from_utf8(page).expect("UTF-8"));
+    assert!(told["title"].as_str().expect("words").starts_with("Tableau comparatif — "), "{}", told["title"]);
+    assert!(told["summary"].as_str().expect("words").contains("\u{a0}: "), "{}", told["summary"]);
+    assert_eq!(told["same"], false);
+    let same = json!({ "uri": address, "before": after });
+    let told = run(&mut client, "referentiel.server.compare", same).expect("a page");
+    assert_eq!(told["same"], true);
+    client.finish();
+}
+
+#[test]
+fn a_new_document_is_of_the_profile_that_is_chosen() {
+    let mut client = Client::start(pulling());
+    let known = run(&mut client, "referentiel.server.new", json!({})).expect("profiles");
+    let known = known["profiles"].as_array().expect("a list").clone();
+    assert_eq!(known.len(), 4);
+    for one in known {
+        assert!(!one["label"].as_str().expect("words").is_empty());
+        let made =
+            run(&mut client, "referentiel.server.new", json!({ "profile": one["id"] })).expect("a text");
+        let id = one["id"].as_str().expect("a name");
+        let expected = command_line(Path::new("."), &["new", "-", "--profile", id]);
+        assert_eq!(made["text"].as_str().expect("a text").as_bytes(), expected);
+        assert_eq!(made["name"], "nouveau.referentiel.yaml");
     }
     client.finish();
 }

@@ -5,61 +5,10 @@ use crate::cli::{Failure, color, inputs};
 use crate::format::spelling::fold;
 use crate::lang::Lang;
 use crate::matrix::View;
+use crate::render::matrix::format::Format;
 use crate::say;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::path::{Path, PathBuf};
-
-/// How the matrix is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// For a terminal.
-    Table,
-    /// For a merge request.
-    Markdown,
-    /// A page of its own.
-    Html,
-    /// For a spreadsheet, as text.
-    Csv,
-    /// A workbook.
-    Xlsx,
-    /// For programs.
-    Json,
-}
-
-impl Format {
-    const NAMES: [(&str, Format); 6] = [
-        ("table", Format::Table),
-        ("markdown", Format::Markdown),
-        ("html", Format::Html),
-        ("csv", Format::Csv),
-        ("xlsx", Format::Xlsx),
-        ("json", Format::Json),
-    ];
-
-    fn of_file(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_string_lossy().to_lowercase();
-        Some(match ending.as_str() {
-            "md" | "markdown" => Format::Markdown,
-            "html" | "htm" => Format::Html,
-            "csv" => Format::Csv,
-            "xlsx" => Format::Xlsx,
-            "json" => Format::Json,
-            "txt" => Format::Table,
-            _ => return None,
-        })
-    }
-
-    /// The views shown when none is asked for; `several`: of a portfolio, whose pages stay short.
-    fn views(self, several: bool) -> &'static [View] {
-        match (self, several) {
-            (Format::Table | Format::Markdown | Format::Csv, _) | (Format::Xlsx, true) => {
-                &[View::Traceability]
-            }
-            (Format::Html | Format::Json, true) => &[View::Summary, View::Traceability],
-            (_, false) => &View::ALL,
-        }
-    }
-}
 
 /// Everything the options say, less the rules.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! Reads the files a few at a time and writes their matrix, in order of path.
 
-use super::args::{Format, Options};
+use super::args::Options;
 use super::pages::Pages;
 use super::read;
 use crate::cli::Failure;
@@ -10,6 +10,7 @@ use crate::lang::Lang;
 use crate::matrix::Document;
 use crate::matrix::portfolio::{self, Item};
 use crate::render::matrix::csv::Csv;
+use crate::render::matrix::format::Format;
 use crate::render::matrix::html::Setting;
 use crate::render::matrix::table::Style;
 use crate::render::matrix::xlsx::{Workbook, XlsxError};

@@ -12,8 +12,9 @@ use super::{Exit, Failure, color, language};
 use crate::lang::Lang;
 use crate::matrix::portfolio::Item;
 use crate::render::matrix::Imprint;
+use crate::render::matrix::format::Format;
 use crate::say;
-use args::{Format, Options, Revision};
+use args::{Options, Revision};
 use clap::{ArgMatches, Command};
 use std::io::{IsTerminal, Write};
 
@@ -141,8 +142,7 @@ fn rules(layer: &crate::config::Layer, lang: Lang) -> String {
         parts.push(format!("{} = {}", rule.code, crate::render::words::severity(severity, lang)));
     }
     if parts.is_empty() {
-        let count = crate::rules::registry::RULES.len();
-        parts.push(say!(lang, "{count} règles, réglages par défaut", "{count} rules, default settings"));
+        parts.push(Imprint::default_rules(lang));
     }
     parts.join(", ")
 }

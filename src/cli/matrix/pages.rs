@@ -9,6 +9,7 @@ use crate::cli::reason::reason;
 use crate::lang::Lang;
 use crate::matrix::Document;
 use crate::matrix::portfolio::Item;
+use crate::render::matrix::format::stem;
 use crate::render::matrix::{Imprint, html};
 use crate::say;
 use std::collections::HashSet;
@@ -155,11 +156,7 @@ fn names(targets: &[Target]) -> Vec<PathBuf> {
         let inner = path.strip_prefix(&common).unwrap_or(path);
         let inner: PathBuf = inner.components().filter(|part| matches!(part, Component::Normal(_))).collect();
         let name = inner.file_name().unwrap_or_default().to_string_lossy();
-        let stem = [".referentiel.yaml", ".referentiel.yml", ".yaml", ".yml"]
-            .iter()
-            .find_map(|ending| name.strip_suffix(ending))
-            .unwrap_or(&name)
-            .to_owned();
+        let stem = stem(&name).to_owned();
         let mut page = inner.with_file_name(format!("{stem}.html"));
         // Names that differ by their case only are one file on some systems.
         let folded = |page: &Path| PathBuf::from(page.to_string_lossy().to_lowercase());

@@ -7,9 +7,7 @@ use crate::cli::check::collect::{Target, unreadable};
 use crate::cli::check::file;
 use crate::lang::Lang;
 use crate::matrix::{self, Document};
-
-/// Competences from which on not every view is shown unless it is asked for: the real ones have a tenth of it.
-const LARGE: usize = 600;
+use crate::render::matrix::format::LARGE;
 
 /// The matrix of a file. `several`: as one of a portfolio.
 pub fn document(target: &Target, options: &Options, several: bool, lang: Lang) -> Result<Document, Failure> {

@@ -34,6 +34,16 @@ pub fn flag(given: &[Value], name: &str, lang: Lang) -> Result<bool> {
     })
 }
 
+/// A text; `None` when it is left out.
+pub fn text<'a>(given: &'a [Value], name: &str, lang: Lang) -> Result<Option<&'a str>> {
+    let read = |value: &'a Value| {
+        value
+            .as_str()
+            .ok_or_else(|| Error::invalid_params(say!(lang, "« {name} » est un texte", "“{name}” is a text")))
+    };
+    named(given, name).map(read).transpose()
+}
+
 /// A zero-based line of a document.
 pub fn line(given: &[Value], lang: Lang) -> Result<usize> {
     let line = named(given, "line").and_then(Value::as_u64).and_then(|line| usize::try_from(line).ok());

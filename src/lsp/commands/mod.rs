@@ -2,9 +2,12 @@
 
 mod arguments;
 mod at;
+mod compare;
 mod coverage;
 mod explain;
+mod export;
 mod matrix;
+mod new;
 mod plan;
 mod renumber;
 mod restart;
@@ -25,6 +28,9 @@ const COMMANDS: &[Command] = &[
     Command { name: "referentiel.server.coverage", run: coverage::run },
     Command { name: "referentiel.server.at", run: at::run },
     Command { name: "referentiel.server.plan", run: plan::run },
+    Command { name: "referentiel.server.export", run: export::run },
+    Command { name: "referentiel.server.compare", run: compare::run },
+    Command { name: "referentiel.server.new", run: new::run },
     Command { name: "referentiel.server.explain", run: explain::run },
     Command { name: "referentiel.server.renumber", run: renumber::run },
     Command { name: "referentiel.server.restart", run: restart::run },

@@ -15,9 +15,7 @@ const STYLE: &str = include_str!("style.css");
 /// Renders the page.
 pub fn render(view: &View<'_>) -> String {
     let lang = view.lang;
-    let title = say!(lang, "Tableau comparatif", "Comparison");
-    let certification = &view.comparison.new.title;
-    let full = if certification.is_empty() { title.clone() } else { format!("{title} — {certification}") };
+    let full = view.title();
     // Read aloud, and kept off the screen: a line through a word is not heard.
     let (deleted, inserted, end) = match lang {
         Lang::Fr => ("supprimé : ", "ajouté : ", " ; "),

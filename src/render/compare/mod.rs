@@ -27,6 +27,35 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
+    /// « Tableau comparatif », and of what.
+    pub fn title(&self) -> String {
+        let title = crate::say!(self.lang, "Tableau comparatif", "Comparison");
+        let certification = &self.comparison.new.title;
+        if certification.is_empty() { title } else { format!("{title} — {certification}") }
+    }
+
+    /// What changed, in a few words: « Compétences : 2 ajoutées · Épreuves : 1 retirée ».
+    pub fn summary(&self) -> String {
+        if self.comparison.is_empty() {
+            return words::nothing(self.lang);
+        }
+        let told = words::summary(self).into_iter().filter(|(.., what)| !what.is_empty());
+        let told: Vec<String> = told
+            .map(|(kind, .., what)| {
+                let colon = crate::render::matrix::colon(self.lang);
+                format!("{}{colon}{what}", words::plural(kind, self.lang))
+            })
+            .collect();
+        match told.is_empty() {
+            true => crate::say!(
+                self.lang,
+                "d'autres parties du document ont changé",
+                "other parts of the document changed"
+            ),
+            false => told.join(" · "),
+        }
+    }
+
     /// The sections that have something to show, with their entries.
     fn sections(&self) -> impl Iterator<Item = (&'a Section, Vec<&'a Entry>)> + use<'a> {
         let comparison = self.comparison;

@@ -1,6 +1,7 @@
 //! The matrix, one file per output format. Nothing here prints: every output is bytes.
 
 pub mod csv;
+pub mod format;
 mod formula;
 pub mod html;
 pub mod json;
@@ -29,6 +30,12 @@ pub struct Imprint {
 }
 
 impl Imprint {
+    /// The rules in force where nothing changes them, in words.
+    pub fn default_rules(lang: Lang) -> String {
+        let count = crate::rules::registry::RULES.len();
+        say!(lang, "{count} règles, réglages par défaut", "{count} rules, default settings")
+    }
+
     /// All of it on one line.
     pub fn line(&self, lang: Lang) -> String {
         let mut parts = vec![format!("referentiel {}", self.tool)];

@@ -1,5 +1,7 @@
 //! SHA-256, to tell a browser which style and which script belong to the page.
 
+use crate::render::base64::base64;
+
 const START: [u32; 8] =
     [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
 const ROUNDS: [u32; 64] = [
@@ -68,20 +70,10 @@ const ROUNDS: [u32; 64] = [
     0xbef9_a3f7,
     0xc671_78f2,
 ];
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// The digest of a style or a script as a policy writes it: `sha256-…`, in base 64.
 pub fn source(text: &str) -> String {
-    let mut out = String::from("sha256-");
-    for three in sha256(text.as_bytes()).chunks(3) {
-        let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for at in 0..4 {
-            let letter = LETTERS.get((bits >> (18 - 6 * at) & 63) as usize).copied().unwrap_or(b'=');
-            out.push(if at > three.len() { '=' } else { char::from(letter) });
-        }
-    }
-    out
+    format!("sha256-{}", base64(&sha256(text.as_bytes())))
 }
 
 fn sha256(bytes: &[u8]) -> [u8; 32] {
