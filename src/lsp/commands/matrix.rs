@@ -4,23 +4,21 @@
 
 use super::arguments::{flag, uri, views};
 use crate::lsp::cx::Cx;
-use crate::matrix::{Document, Options, View};
+use crate::matrix::{Document, Options};
+use crate::render::matrix::format::{Format, LARGE};
 use crate::render::matrix::html::{self, Setting};
 use crate::render::matrix::{Imprint, coverage};
 use serde_json::{Value, json};
 use tower_lsp::jsonrpc::Result;
-
-/// More competences than this make a page too heavy for a panel, unless views are asked for.
-const MANY: usize = 600;
-const SHORT: &[View] = &[View::Summary, View::Traceability];
 
 pub fn run(cx: &Cx, arguments: &[Value]) -> Result<Value> {
     let uri = uri(arguments, cx.lang)?;
     let (asked, gaps_only) = (views(arguments, cx.lang)?, flag(arguments, "gapsOnly", cx.lang)?);
     let panel = flag(arguments, "panel", cx.lang)?;
     let Some(file) = cx.file(&uri) else { return Ok(Value::Null) };
-    let all: &[View] = if file.framework().competencies.len() > MANY { SHORT } else { &View::ALL };
-    let options = Options { views: asked.as_deref().unwrap_or(all), gaps_only, lang: cx.lang_of(&file) };
+    // A page too heavy for a panel is not shown whole unless it is asked for.
+    let usual = Format::Html.views(file.framework().competencies.len() > LARGE);
+    let options = Options { views: asked.as_deref().unwrap_or(usual), gaps_only, lang: cx.lang_of(&file) };
     let document = Document::new(&file.analysis, &cx.shown(&file), &options);
     let imprint = Imprint {
         tool: env!("CARGO_PKG_VERSION").to_owned(),
