@@ -6,6 +6,8 @@ export interface Machine {
   platform: string;
   /** Whether a file is there and may be run. */
   runs(file: string): boolean;
+  /** Whether a file is there at all. */
+  exists(file: string): boolean;
   /** The variable `PATH`. */
   path: string;
   home: string;
@@ -15,7 +17,11 @@ export type Found =
   | { kind: "found"; file: string; from: "setting" | "bundled" | "path" }
   /** The setting names a program that is not there. */
   | { kind: "wrong-setting"; file: string }
+  /** The extension holds a program for Windows, and this is not Windows; or the other way round. */
+  | { kind: "other-platform"; file: string }
   | { kind: "missing" };
+
+const NAMES = ["referentiel", "referentiel.exe"] as const;
 
 /**
  * The program to run: the one of the setting, else the one inside the extension, else the first on `PATH`. Folders of
@@ -23,7 +29,7 @@ export type Found =
  */
 export function find(setting: string, bundled: string, machine: Machine): Found {
   const rules = machine.platform === "win32" ? path.win32 : path.posix;
-  const name = machine.platform === "win32" ? "referentiel.exe" : "referentiel";
+  const [name, other] = machine.platform === "win32" ? [NAMES[1], NAMES[0]] : NAMES;
   const asked = setting.trim().replace(/^~(?=[/\\])/, machine.home);
   if (asked !== "") {
     const file = rules.isAbsolute(asked) ? asked : undefined;
@@ -40,5 +46,7 @@ export function find(setting: string, bundled: string, machine: Machine): Found 
       return { kind: "found", file: rules.join(folder, name), from: "path" };
     }
   }
-  return { kind: "missing" };
+  // Editors install the package of another system without a word.
+  const foreign = rules.join(bundled, other);
+  return machine.exists(foreign) && !machine.exists(inside) ? { kind: "other-platform", file: foreign } : { kind: "missing" };
 }

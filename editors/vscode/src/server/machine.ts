@@ -7,6 +7,7 @@ export const machine: Machine = {
   platform: process.platform,
   home: os.homedir(),
   path: process.env["PATH"] ?? process.env["Path"] ?? "",
+  exists: (file) => fs.existsSync(file),
   runs(file) {
     try {
       if (!fs.statSync(file).isFile()) {

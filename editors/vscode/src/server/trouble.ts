@@ -16,7 +16,10 @@ export async function tellMissing(found: Found, session: Session): Promise<void>
     const answer = await vscode.window.showErrorMessage(said, settings, choose);
     return act(answer, session);
   }
-  const said = t("The program referentiel is not on this computer: install it, or show where it is.");
+  const said =
+    found.kind === "other-platform"
+      ? t("This extension was made for another system than this computer: install the package made for it, or show where the program referentiel is.")
+      : t("The program referentiel is not on this computer: install it, or show where it is.");
   return act(await vscode.window.showErrorMessage(said, how, choose), session);
 
   async function act(answer: string | undefined, session: Session): Promise<void> {
