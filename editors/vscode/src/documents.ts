@@ -4,6 +4,9 @@ import * as vscode from "vscode";
 /** The language of référentiels. */
 export const LANGUAGE = "referentiel";
 
+/** What the server signs its diagnostics with. */
+export const SOURCE = "référentiel";
+
 /** Where texts are that a person edits; an old version shown beside the new one is not checked. */
 const SCHEMES = ["file", "untitled", "vscode-vfs", "vscode-remote"];
 
@@ -29,7 +32,13 @@ export async function target(uri?: vscode.Uri): Promise<vscode.TextDocument | un
     return vscode.workspace.openTextDocument(uri);
   }
   const shown = vscode.window.visibleTextEditors.map((editor) => editor.document).filter(isReferentiel);
-  return active() ?? shown[0] ?? vscode.workspace.textDocuments.find(isReferentiel);
+  return active() ?? shown[0] ?? vscode.workspace.textDocuments.filter(isReferentiel).find(({ uri }) => hasTab(uri));
+}
+
+/** The editor keeps a document for some time after the person closed it. */
+function hasTab(uri: vscode.Uri): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
 }
 
 /** The editor of a document, opened where it is not; the focus goes there. */

@@ -1,6 +1,6 @@
 /** The page of a rule: of the one asked for, of those that speak at the cursor, or of any. */
 import * as vscode from "vscode";
-import { active } from "../documents";
+import { active, SOURCE } from "../documents";
 import type { Session } from "../server/session";
 import { t } from "../words";
 
@@ -29,7 +29,7 @@ async function choose(): Promise<string | undefined> {
   const editor = vscode.window.activeTextEditor;
   const document = active();
   const line = editor?.selection.active.line ?? 0;
-  const spoken = document === undefined ? [] : vscode.languages.getDiagnostics(document.uri).filter((one) => one.source === "referentiel");
+  const spoken = document === undefined ? [] : vscode.languages.getDiagnostics(document.uri).filter((one) => one.source === SOURCE);
   const far = ({ range }: vscode.Diagnostic): number => (range.start.line <= line && line <= range.end.line ? 0 : 1);
   spoken.sort((a, b) => far(a) - far(b) || a.range.start.line - b.range.start.line);
   const choices = new Map<string, string>();
