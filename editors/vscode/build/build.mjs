@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
 import { lean } from "./lean.mjs";
+import { notices } from "./notices.mjs";
 
 const here = join(dirname(fileURLToPath(import.meta.url)), "..");
 const root = join(here, "../..");
@@ -25,6 +26,8 @@ const result = await esbuild.build({
 });
 mkdirSync("dist", { recursive: true });
 writeFileSync("dist/meta.json", JSON.stringify(result.metafile));
+writeFileSync("LICENSES.txt", notices(result.metafile));
+mkdirSync("media", { recursive: true });
 copyFileSync(join(root, "samples/community-manager-corrige.referentiel.yaml"), "media/exemple.referentiel.yaml");
 copyFileSync(join(root, "LICENSE"), "LICENSE");
 copyFileSync(join(root, "CHANGELOG.md"), "CHANGELOG.md");
