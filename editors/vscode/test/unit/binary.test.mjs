@@ -1,16 +1,9 @@
 // Where the program is looked for, and what is told when it is not there.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import esbuild from "esbuild";
+import { load } from "./source.mjs";
 
-const bundled = await esbuild.build({
-  entryPoints: [new URL("../../src/server/binary.ts", import.meta.url).pathname],
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  write: false,
-});
-const { find } = await import(`data:text/javascript;base64,${Buffer.from(bundled.outputFiles[0].contents).toString("base64")}`);
+const { find } = await load("src/server/binary.ts");
 
 /** A machine with these files; one that ends with a `-` is there and may not be run. */
 function machine(platform, path, ...files) {

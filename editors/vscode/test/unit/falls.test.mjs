@@ -1,35 +1,11 @@
-// Where the program is looked for, and how often it is started again.
+// How often the server is started again, and what is asked of it last.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./source.mjs";
 
-const { find } = await load("src/server/binary.ts");
 const { Crashes } = await load("src/server/crashes.ts");
 const { Latest } = await load("src/latest.ts");
 const { faults } = await load("src/summary.ts");
-
-const machine = (files, more = {}) => ({ platform: "linux", home: "/home/a", path: "/usr/bin:bin:.:/opt/r", runs: (file) => files.includes(file), ...more });
-
-for (const [name, setting, files, expected] of [
-  ["the setting comes first", "/mine/referentiel", ["/mine/referentiel", "/ext/server/referentiel"], "/mine/referentiel"],
-  ["a setting may begin at home", "~/r", ["/home/a/r"], "/home/a/r"],
-  ["a setting that names nothing is told, not passed over", "/mine/referentiel", ["/ext/server/referentiel"], "wrong-setting"],
-  ["a relative setting would depend on the folder", "bin/referentiel", ["bin/referentiel", "/ext/server/referentiel"], "wrong-setting"],
-  ["the program inside comes before the system's", " ", ["/ext/server/referentiel", "/usr/bin/referentiel"], "/ext/server/referentiel"],
-  ["the system's", "", ["/opt/r/referentiel"], "/opt/r/referentiel"],
-  ["relative folders of PATH are those of whatever is open: left out", "", ["bin/referentiel", "./referentiel"], "missing"],
-  ["nothing", "", [], "missing"],
-]) {
-  test(`program: ${name}`, () => {
-    const found = find(setting, "/ext/server", machine(files));
-    assert.equal(found.kind === "found" ? found.file : found.kind, expected);
-  });
-}
-
-test("program: on Windows it is an exe", () => {
-  const windows = machine(["C:\\ext\\server\\referentiel.exe"], { platform: "win32", path: "C:\\Windows;.\\x" });
-  assert.equal(find("", "C:\\ext\\server", windows).file, "C:\\ext\\server\\referentiel.exe");
-});
 
 test("falls: the fifth in three minutes is the last", () => {
   let now = 0;
