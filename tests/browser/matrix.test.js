@@ -190,18 +190,6 @@ test('without its script the page stands whole', { skip }, () => visit(fr, { con
   assert.match(page.url(), /#b0$/);
 }));
 
-test('an editor around the page is told the line', { skip }, () => visit(fr, {
-  hash: '#tracabilite',
-  before: () => { window.posted = []; window.acquireVsCodeApi = () => ({ postMessage: (m) => window.posted.push(m) }); },
-}, async (page) => {
-  const place = page.locator('#tracabilite-c0 [data-line]');
-  const line = Number(await place.getAttribute('data-line'));
-  await place.click();
-  await place.press('Enter');
-  const message = { type: 'reveal', line };
-  assert.deepEqual(await page.evaluate(() => window.posted), [message, message]);
-}));
-
 for (const [theme, background, foreground, colorScheme] of [
   ['vscode-dark', '#1f1f1f', '#cccccc', 'light'],
   ['vscode-light', '#ffffff', '#3b3b3b', 'dark'],

@@ -11,20 +11,20 @@ import { chromium } from 'playwright-core';
 const root = resolve(import.meta.dirname, '../..');
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
 export const shots = join(target, 'browser');
-const binary = join(target, 'debug/referentiel');
+export const binary = join(target, 'debug/referentiel');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
   .find((path) => existsSync(path));
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  '--allow-file-access-from-files', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 mkdirSync(shots, { recursive: true });
-const folder = mkdtempSync(join(tmpdir(), 'matrix-'));
+export const folder = mkdtempSync(join(tmpdir(), 'matrix-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 /** A référentiel where competences lack épreuve or criteria, made from the sample. */
-function withGaps() {
+export function withGaps() {
   const text = readFileSync(join(root, 'samples/community-manager.referentiel.yaml'), 'utf8')
     .replace('évalue: 1.4 à 1.5', 'évalue: 1.4').replace('évalue: 2.1 à 2.2', 'évalue: 2.1');
   const path = join(folder, 'lacunes.referentiel.yaml');

@@ -156,6 +156,15 @@ fn the_policy_lets_in_three_digests_and_nothing_else() {
         [("default-src", 0), ("style-src", 2), ("script-src", 1), ("base-uri", 0), ("form-action", 0)];
     assert_eq!(rules, expected);
     assert!(policy.starts_with("default-src 'none';") && !policy.contains("unsafe"));
+    // A panel has a style and a script more.
+    let document = document("intitulé: Essai\n");
+    let panel = html::page(&document, &imprint(), html::Setting::Panel("file:///a.referentiel.yaml"));
+    let panel = read(&String::from_utf8(panel).expect("UTF-8"));
+    let policy = named(&panel, "meta").find(|tag| tag.attributes.contains_key("http-equiv"));
+    let policy = &policy.expect("a policy").attributes["content"];
+    assert_eq!(policy.matches("'sha256-").count(), 5);
+    assert!(policy.starts_with("default-src 'none';") && !policy.contains("unsafe"));
+    assert_eq!((named(&panel, "style").count(), named(&panel, "script").count()), (3, 2));
     // They are in every page of a portfolio.
     for tag in named(&tags, "style").chain(named(&tags, "script")) {
         assert!(tag.text.len() < 12_500, "{} bytes of {}", tag.text.len(), tag.name);

@@ -7,6 +7,7 @@ use crate::model::Thing;
 #[derive(Debug, Default)]
 pub struct Buffer {
     out: String,
+    leads: bool,
 }
 
 /// Bytes that need no second look: all but marks of markup, control characters, and the first bytes of the
@@ -24,7 +25,7 @@ const PLAIN: [bool; 256] = {
 impl Buffer {
     /// A page with room for `bytes`.
     pub fn with_capacity(bytes: usize) -> Self {
-        Buffer { out: String::with_capacity(bytes) }
+        Buffer { out: String::with_capacity(bytes), leads: false }
     }
 
     /// The bytes of the page.
@@ -92,6 +93,17 @@ impl Buffer {
             self.out.push_str("./");
         }
         self.text(href)
+    }
+
+    /// From here on a line of the document is a button: around the page is an editor, which shows the line.
+    pub fn lead_to_lines(&mut self) {
+        self.leads = true;
+    }
+
+    /// Opens the `span` that names a line of the document, as a program finds it too.
+    pub fn line(&mut self, line: usize) -> &mut Self {
+        self.raw("<span class=ln data-line=").number(line);
+        self.raw(if self.leads { " role=button tabindex=0>" } else { ">" })
     }
 
     /// A gauge in per cent; it is only drawn: the text beside it says the same.

@@ -103,7 +103,7 @@ fn badge(page: &mut Buffer, class: &str, sign: &str, text: &str, to: Option<&str
 }
 
 /// The parts of the page, and the tools that the script brings to life.
-pub fn bar(page: &mut Buffer, document: &Document) {
+pub fn bar(page: &mut Buffer, document: &Document, setting: Setting<'_>) {
     let lang = document.lang;
     page.raw("<div class=bar><nav aria-label=\"").raw(both("Vues", "Views").get(lang)).raw("\"><ul>");
     let link = |page: &mut Buffer, id: &str, title: &str, count: Option<usize>| {
@@ -120,12 +120,13 @@ pub fn bar(page: &mut Buffer, document: &Document) {
     link(page, "signalements", found, Some(document.remarks.len()));
     link(page, "index", both("Index des codes", "Index of codes").get(lang), None);
     page.raw("<li class=js><a href=#tout>").raw(both("Tout", "All").get(lang)).raw("</a></li></ul></nav>");
-    tools(page, lang, true);
+    // A panel cannot print: its editor exports.
+    tools(page, lang, true, !matches!(setting, Setting::Panel(_)));
     page.raw("</div>");
 }
 
-/// Search, « lacunes seulement », folding: nothing of it shows without the script.
-pub fn tools(page: &mut Buffer, lang: Lang, folds: bool) {
+/// Search, « lacunes seulement », folding, printing: nothing of it shows without the script.
+pub fn tools(page: &mut Buffer, lang: Lang, folds: bool, prints: bool) {
     page.raw("<div class=\"tools js\" role=search aria-label=\"").raw(both("Filtrer", "Filter").get(lang));
     page.raw("\"><label>").raw(both("Rechercher", "Search").get(lang));
     page.raw(" <input type=search id=q autocomplete=off spellcheck=false aria-describedby=n></label>");
@@ -136,13 +137,16 @@ pub fn tools(page: &mut Buffer, lang: Lang, folds: bool) {
         page.raw("</button><button type=button data-do=unfold>");
         page.raw(both("Tout déplier", "Unfold all").get(lang)).raw("</button>");
     }
-    page.raw("<button type=button data-do=print>").raw(both("Imprimer", "Print").get(lang));
-    page.raw("</button><output id=n aria-live=polite></output></div>");
+    if prints {
+        page.raw("<button type=button data-do=print>").raw(both("Imprimer", "Print").get(lang));
+        page.raw("</button>");
+    }
+    page.raw("<output id=n aria-live=polite></output></div>");
 }
 
 /// « E2, ligne 12 » : the place where something is written, as a program finds it too.
 pub fn place(page: &mut Buffer, line: usize, lang: Lang) {
-    page.raw("<span class=ln data-line=").number(line).raw(">").raw(both("ligne ", "line ").get(lang));
+    page.line(line).raw(both("ligne ", "line ").get(lang));
     page.number(line).raw("</span>");
 }
 

@@ -6,6 +6,7 @@ mod digest;
 mod findings;
 mod head;
 mod index;
+mod panel;
 mod portfolio;
 mod table;
 
@@ -21,10 +22,13 @@ use table::Tables;
 const STYLE: &str = include_str!("page.css");
 
 /// What runs in the page, without its margins: thousands of pages carry it.
-static SCRIPT: LazyLock<String> = LazyLock::new(|| {
-    let lines = include_str!("page.js").lines().map(str::trim_start);
+static SCRIPT: LazyLock<String> = LazyLock::new(|| stripped(include_str!("page.js")));
+
+/// A script without its margins and its comments.
+fn stripped(script: &str) -> String {
+    let lines = script.lines().map(str::trim_start);
     lines.filter(|line| !line.starts_with("//")).collect::<Vec<_>>().join("\n")
-});
+}
 
 /// Where the page of a référentiel is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,9 +49,12 @@ pub fn page(document: &Document, imprint: &Imprint, setting: Setting<'_>) -> Vec
         document.sheets.iter().flat_map(|(_, sheets)| sheets).map(|sheet| sheet.rows.len()).sum();
     let mut page =
         Buffer::with_capacity(STYLE.len() + SCRIPT.len() + 16_384 + (rows + document.entries.len()) * 480);
+    if let Setting::Panel(_) = setting {
+        page.lead_to_lines();
+    }
     open(&mut page, head::title(document), imprint, setting, lang);
     head::header(&mut page, document, setting);
-    head::bar(&mut page, document);
+    head::bar(&mut page, document, setting);
     page.raw("<main id=tout><div id=contenu tabindex=-1>");
     let mut tables = Tables::new(lang, &document.remarks);
     for (view, sheets) in &document.sheets {
@@ -60,7 +67,7 @@ pub fn page(document: &Document, imprint: &Imprint, setting: Setting<'_>) -> Vec
     findings::list(&mut page, document);
     index::codes(&mut page, document, &tables);
     page.raw("</div></main>");
-    close(&mut page, imprint, lang);
+    close(&mut page, imprint, setting, lang);
     page.into_bytes()
 }
 
@@ -99,7 +106,15 @@ fn open(page: &mut Buffer, title: &str, imprint: &Imprint, setting: Setting<'_>,
     page.raw("<!doctype html>\n<html lang=").raw(lang.code()).raw("><head><meta charset=utf-8>");
     page.raw("<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src '");
     let (margins, [style, script]) = (margins(title, &imprint.line(lang)), &*POLICY);
-    page.raw(style).raw("' '").raw(&digest::source(&margins)).raw("'; script-src '").raw(script);
+    let panel = matches!(setting, Setting::Panel(_)).then(|| &*panel::POLICY);
+    page.raw(style).raw("' '").raw(&digest::source(&margins));
+    if let Some([style, _]) = panel {
+        page.raw("' '").raw(style);
+    }
+    page.raw("'; script-src '").raw(script);
+    if let Some([_, script]) = panel {
+        page.raw("' '").raw(script);
+    }
     page.raw("'; base-uri 'none'; form-action 'none'\">");
     page.raw("<meta name=viewport content=\"width=device-width, initial-scale=1\">");
     page.raw("<meta name=color-scheme content=\"light dark\"><meta name=referrer content=no-referrer>");
@@ -111,12 +126,16 @@ fn open(page: &mut Buffer, title: &str, imprint: &Imprint, setting: Setting<'_>,
     page.raw(both("matrice de traçabilité", "traceability matrix").get(lang))
         .raw("</title><style>")
         .raw(STYLE);
-    page.raw("</style><style>").raw(&margins).raw("</style></head>\n<body");
+    page.raw("</style><style>").raw(&margins);
+    if panel.is_some() {
+        page.raw("</style><style>").raw(panel::STYLE);
+    }
+    page.raw("</style></head>\n<body");
     for (name, words) in SPOKEN {
         page.raw(" data-").raw(name).raw("=\"").text(words.get(lang)).raw("\"");
     }
     if let Setting::Panel(uri) = setting {
-        page.raw(" data-uri=\"").text(uri).raw("\"");
+        panel::attributes(page, uri, lang);
     }
     page.raw("><a class=skip href=#contenu>");
     page.raw(both("Aller au contenu", "Skip to the content").get(lang)).raw("</a>");
@@ -136,9 +155,13 @@ const SPOKEN: [(&str, Both); 9] = [
 ];
 
 /// What tells this output from another, the script, and the last byte.
-fn close(page: &mut Buffer, imprint: &Imprint, lang: Lang) {
+fn close(page: &mut Buffer, imprint: &Imprint, setting: Setting<'_>, lang: Lang) {
     page.raw("<footer><p>").raw(both("Produit par ", "Made by ").get(lang)).text(&imprint.line(lang));
-    page.raw("</p></footer><script>").raw(&SCRIPT).raw("</script></body></html>\n");
+    page.raw("</p></footer><script>").raw(&SCRIPT).raw("</script>");
+    if let Setting::Panel(_) = setting {
+        page.raw("<script>").raw(&panel::SCRIPT).raw("</script>");
+    }
+    page.raw("</body></html>\n");
 }
 
 /// What comes between a name and its value.

@@ -1,5 +1,5 @@
 'use strict';
-(() => {
+const matrix = (() => {
   const doc = document, root = doc.documentElement, say = doc.body.dataset;
   const $ = (id) => doc.getElementById(id);
   const all = (what, from = doc) => [...from.querySelectorAll(what)];
@@ -7,15 +7,19 @@
   const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase()
     .replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/[’‘]/g, "'").replace(/\s+/g, ' ');
   const order = new Intl.Collator(root.lang, { numeric: true, sensitivity: 'base' }).compare;
-  const views = all('.view'), links = all('nav a'), search = $('q'), gaps = $('g'), out = $('n');
+  const search = $('q'), gaps = $('g'), out = $('n');
   root.classList.add('js');
 
   // Tables: whole as they were written, or flat, without merged cells, while rows are sorted or left out.
-  const tables = all('table').map((table) => {
-    const bodies = all('tbody:not(.sum)', table);
-    return { table, whole: bodies, shown: bodies, sum: table.querySelector('.sum'), by: -1, down: false,
-      sheet: table.classList.contains('sheet'), leaves: table.classList.contains('leaves') };
-  });
+  const known = new WeakMap();
+  const tables = (from = doc) => all('table', from).map((table) => known.get(table));
+  const read = (from) => {
+    for (const table of all('table', from)) {
+      const bodies = all('tbody:not(.sum)', table), t = known.get(table) ?? { table, by: -1, down: false };
+      known.set(table, Object.assign(t, { whole: bodies, shown: bodies, flat: null,
+        sum: table.querySelector('.sum'), sheet: table.classList.contains('sheet') }));
+    }
+  };
   const rowsOf = (body) => [...body.rows].filter((row) => !row.classList.contains('gh'));
   const flatten = (body) => {
     const copy = body.cloneNode(true), held = [];
@@ -96,25 +100,35 @@
   const update = () => {
     const words = fold(search.value).split(' ').filter(Boolean);
     let n = 0, m = 0;
-    for (const t of tables) {
+    for (const t of tables()) {
       if (t.table.closest('[hidden]')) continue;
       const [kept, of] = lay(t, words, gaps.checked);
       n += kept;
       m += of;
     }
     const told = words.length || gaps.checked ? (n > 1 ? say.many : n ? say.one : say.none) : say.all;
-    out.textContent = told.replace('{n}', n).replace('{m}', m);
+    tell(told.replace('{n}', n).replace('{m}', m));
   };
+  // What is said again is not read out again.
+  let said = '';
+  const tell = (text) => { if (text !== said) out.textContent = said = text; };
 
-  // Groups that fold.
-  for (const head of all('.gh .gt')) {
-    const code = head.querySelector('.code') || head.querySelector('.gn');
-    const button = make('button', '', { type: 'button' });
-    button.dataset.do = 'group';
-    button.setAttribute('aria-expanded', 'true');
-    button.setAttribute('aria-label', say.rows + ' ' + code.textContent);
-    head.prepend(button);
-  }
+  // Groups that fold, columns that sort.
+  const dress = (from) => {
+    for (const head of all('.gh .gt', from)) {
+      const code = head.querySelector('.code') || head.querySelector('.gn');
+      const button = make('button', '', { type: 'button' });
+      button.dataset.do = 'group';
+      button.setAttribute('aria-expanded', 'true');
+      button.setAttribute('aria-label', say.rows + ' ' + code.textContent);
+      head.prepend(button);
+    }
+    for (const cell of all('table:not(.leaves) thead th', from)) {
+      const button = make('button', cell.textContent, { type: 'button' });
+      button.dataset.do = 'sort';
+      cell.replaceChildren(button);
+    }
+  };
   const setFold = (body, folded) => {
     body.classList.toggle('folded', folded);
     body.querySelector('.gh button')?.setAttribute('aria-expanded', String(!folded));
@@ -122,34 +136,24 @@
   const setFolds = (folded) => all('.view:not([hidden]) tbody').filter((body) => body.querySelector('.gh'))
     .forEach((body) => setFold(body, folded));
 
-  // Columns that sort.
-  const unsort = (t) => {
-    t.by = -1;
-    all('[aria-sort]', t.table).forEach((cell) => cell.removeAttribute('aria-sort'));
-  };
-  for (const t of tables) {
-    if (t.leaves) continue;
+  const sort = (t, by, down) => {
+    Object.assign(t, { by, down });
     [...t.table.tHead.rows[0].cells].forEach((cell, at) => {
-      const button = make('button', cell.textContent, { type: 'button' });
-      cell.replaceChildren(button);
-      button.addEventListener('click', () => {
-        if (t.by !== at) [t.by, t.down] = [at, false];
-        else if (!t.down) t.down = true;
-        else t.by = -1;
-        const by = t.by;
-        unsort(t);
-        t.by = by;
-        if (by >= 0) cell.setAttribute('aria-sort', t.down ? 'descending' : 'ascending');
-        update();
-        out.textContent += ', ' + (t.by < 0 ? say.unsorted : t.down ? say.reversed : say.sorted)
-          .replace('{c}', button.textContent);
-      });
+      if (at === by) cell.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+      else cell.removeAttribute('aria-sort');
     });
-  }
+  };
+  const sortBy = (cell) => {
+    const t = known.get(cell.closest('table')), at = cell.cellIndex, own = t.by === at;
+    sort(t, own && t.down ? -1 : at, own && !t.down);
+    update();
+    out.textContent = said + ', ' + (t.by < 0 ? say.unsorted : t.down ? say.reversed : say.sorted)
+      .replace('{c}', cell.textContent);
+  };
 
   // Views: one at a time, or all. `moved`: the reader is under way, and keeps the bar in sight.
   const go = (moved) => {
-    const id = location.hash.slice(1), every = id === 'tout' && links.length > 0;
+    const id = page.here(), views = all('.view'), links = all('nav a'), every = id === 'tout' && links.length > 0;
     if (id === 'contenu' && moved) return;
     let target = every ? null : id ? $(id) : views[0];
     const view = target?.closest('.view') ?? views[0];
@@ -173,7 +177,7 @@
       // What is looked for is filtered away.
       search.value = '';
       gaps.checked = false;
-      tables.forEach(unsort);
+      tables().forEach((t) => sort(t, -1, false));
       update();
       target = $(id);
     }
@@ -215,7 +219,6 @@
     close.setAttribute('aria-label', say.close);
     card.append(title, text, list, close);
     link.after(card);
-    reveal(card);
     card.addEventListener('toggle', (e) => {
       if (e.newState === 'closed') {
         const back = card.contains(doc.activeElement) || doc.activeElement === doc.body;
@@ -231,23 +234,14 @@
     close.focus();
   };
 
-  // An editor around the page: it shows the line that is asked for.
-  const editor = typeof acquireVsCodeApi === 'function' ? acquireVsCodeApi() : null;
-  const reveal = (from) => editor && all('[data-line]', from).forEach((e) => {
-    e.setAttribute('role', 'button');
-    e.tabIndex = 0;
-  });
-  const show = (e) => editor?.postMessage({ type: 'reveal', line: +e.dataset.line });
-  reveal(doc);
-
   doc.addEventListener('click', (event) => {
     const on = (what) => event.target.closest(what);
-    const line = on('[data-line]'), button = on('[data-do]'), link = on('a[href^="#"]');
-    if (line) show(line);
+    const button = on('[data-do]'), link = on('a[href^="#"]');
     if (button) {
       const what = button.dataset.do, body = button.closest('tbody');
       if (what === 'group') setFold(body, !body.classList.contains('folded'));
       if (what === 'fold' || what === 'unfold') setFolds(what === 'fold');
+      if (what === 'sort') sortBy(button.parentElement);
       if (what === 'print') print();
     }
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -259,11 +253,6 @@
     else if (link.hash === location.hash) go(true);
   });
   doc.addEventListener('keydown', (event) => {
-    const line = event.target.closest?.('[data-line][role]');
-    if (line && (event.key === 'Enter' || event.key === ' ')) {
-      event.preventDefault();
-      show(line);
-    }
     if (event.key === '/' && !event.target.closest('input') && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       search.focus();
@@ -273,7 +262,13 @@
   search.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(update, 150); });
   gaps.addEventListener('change', update);
   addEventListener('hashchange', () => go(true));
-  addEventListener('load', () => go());
+  addEventListener('load', () => page.loaded());
   addEventListener('resize', measure);
+  // What a panel works on, and where the reader is.
+  const page = { $, all, make, say, search, gaps, tables, read, put, dress, sort, setFold, update, measure, go, open,
+    here: () => location.hash.slice(1), loaded: () => go() };
+  read(doc);
+  dress(doc);
   go();
+  return page;
 })();

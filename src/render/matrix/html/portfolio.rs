@@ -27,7 +27,7 @@ pub fn portfolio(
     page.raw("</h1></div>");
     head::score(&mut page, lang, &total, None, &[]);
     page.raw("</header><div class=bar>");
-    head::tools(&mut page, lang, false);
+    head::tools(&mut page, lang, false, true);
     page.raw("</div><main id=tout><div id=contenu tabindex=-1>");
     let mut sheet = sheet(items, gaps_only, lang);
     // Two référentiels may have one title: the file stands under it, not at the other end of the row.
@@ -47,6 +47,6 @@ pub fn portfolio(
     section(&mut page, sheet.id, &sheet.title);
     Tables::new(lang, &[]).sheet(&mut page, &sheet, &sheet.title, hrefs);
     page.raw("</section></div></main>");
-    close(&mut page, imprint, lang);
+    close(&mut page, imprint, Setting::Alone, lang);
     page.into_bytes()
 }

@@ -353,7 +353,7 @@ fn source(page: &mut Buffer, row: &Row, cell: &Cell) {
             None => (&*line.text, None),
         };
         if number.is_some() {
-            page.raw("<span class=ln data-line=").number(row.line).raw(">");
+            page.line(row.line);
         }
         let name = path.rfind(['/', '\\']).map_or(0, |at| at + 1);
         page.raw("<span class=pt>").text(path.get(name..).unwrap_or(path)).raw("</span>");
