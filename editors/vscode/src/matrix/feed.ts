@@ -92,11 +92,11 @@ export class Feed {
   }
 
   private async fetch(): Promise<void> {
+    await this.soon();
     const subject = this.subject;
     if (subject === undefined) {
       return;
     }
-    await this.soon();
     const page = await this.source.page(subject.uri);
     if (this.subject !== subject) {
       return;
@@ -119,11 +119,11 @@ export class Feed {
   }
 
   private async place(): Promise<void> {
+    await this.soon();
     const { subject, line } = this;
     if (subject === undefined || line === undefined) {
       return;
     }
-    await this.soon();
     const about = await this.source.about(subject.uri, line);
     if (this.subject === subject && this.line === line) {
       this.sink.point(about?.anchors ?? []);

@@ -39,7 +39,7 @@ export class Matrix implements vscode.Disposable {
       },
       {
         show: (uri, page) => this.show(uri, page),
-        nothing: (_, why) => this.say(why instanceof Error ? why.message : t("The checker does not know this document.")),
+        nothing: (uri, why) => this.lack(uri, why),
         point: (anchors) => {
           this.anchors = anchors;
           this.send({ type: "cursor", anchors });
@@ -173,6 +173,15 @@ export class Matrix implements vscode.Disposable {
       this.panel.webview.html = html;
     } else {
       this.send({ type: "page", html });
+    }
+  }
+
+  /** A server that fell comes back: what is shown stays meanwhile. */
+  private lack(uri: string, why: unknown): void {
+    if (why === undefined) {
+      this.say(t("The checker does not know this document."));
+    } else if (this.loaded?.uri !== uri) {
+      this.say(this.server.running() && why instanceof Error ? why.message : t("The checker is not running."));
     }
   }
 
