@@ -2,8 +2,8 @@
 //! on its way, and at most one more waits behind it.
 
 use super::state::State;
-use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tower_lsp::ls_types::notification::Progress as ProgressNotification;
 use tower_lsp::ls_types::{
@@ -23,9 +23,16 @@ pub const PATIENCE: Duration = Duration::from_secs(2);
 pub struct Refresh {
     diagnostics: AtomicU8,
     views: AtomicU8,
-    bar: Mutex<Option<ProgressToken>>,
-    bar_ready: AtomicBool,
+    bar: Mutex<Bar>,
     shown: AtomicUsize,
+}
+
+/// The progress bar of the walk under way.
+#[derive(Debug, Default)]
+struct Bar {
+    /// None once the walk ended, even where the client has not opened the bar yet.
+    token: Option<ProgressToken>,
+    open: bool,
 }
 
 impl Refresh {
@@ -73,45 +80,55 @@ impl Refresh {
         if !state.session().is_some_and(|session| session.abilities.progress) {
             return;
         }
+        self.end(state);
         let token = ProgressToken::String(format!("referentiel/analyse/{number}"));
-        *self.bar.lock().unwrap_or_else(PoisonError::into_inner) = Some(token.clone());
-        self.bar_ready.store(false, Ordering::Release);
+        *self.bar() = Bar { token: Some(token.clone()), open: false };
+        self.shown.store(0, Ordering::Release);
         let state = Arc::clone(state);
         state.clone().spawn(async move {
             let Some(client) = state.client() else { return };
-            let created = tokio::time::timeout(PATIENCE, client.create_work_done_progress(token)).await;
-            if matches!(created, Ok(Ok(()))) {
-                let title =
-                    crate::say!(state.lang(), "Vérification des référentiels", "Checking référentiels");
-                state.refresh.shown.store(0, Ordering::Release);
-                state.refresh.bar_ready.store(true, Ordering::Release);
-                state.refresh.show(
-                    &state,
-                    WorkDoneProgress::Begin(WorkDoneProgressBegin {
-                        title,
-                        cancellable: Some(false),
-                        message: None,
-                        percentage: Some(0),
-                    }),
-                );
+            let created =
+                tokio::time::timeout(PATIENCE, client.create_work_done_progress(token.clone())).await;
+            // A short walk has ended by now: no bar is opened for it.
+            if !matches!(created, Ok(Ok(()))) || state.refresh.bar().token.as_ref() != Some(&token) {
+                return;
+            }
+            let title = crate::say!(state.lang(), "Vérification des référentiels", "Checking référentiels");
+            let begin =
+                WorkDoneProgressBegin { title, cancellable: Some(false), message: None, percentage: Some(0) };
+            tell(&state, token.clone(), WorkDoneProgress::Begin(begin)).await;
+            let ended = {
+                let mut bar = state.refresh.bar();
+                let mine = bar.token.as_ref() == Some(&token);
+                bar.open |= mine;
+                !mine
+            };
+            if ended {
+                tell(&state, token, WorkDoneProgress::End(WorkDoneProgressEnd { message: None })).await;
             }
         });
     }
 
     /// Says how far the walk is.
     pub fn progress(&self, state: &Arc<State>, done: usize, total: usize) {
-        if !self.bar_ready.load(Ordering::Acquire) || total == 0 {
+        if total == 0 {
             return;
         }
         if done >= total {
             self.end(state);
             return;
         }
+        let token = {
+            let bar = self.bar();
+            bar.token.clone().filter(|_| bar.open)
+        };
+        let Some(token) = token else { return };
         let percentage = done * 100 / total;
         if percentage >= self.shown.load(Ordering::Acquire) + 5 {
             self.shown.store(percentage, Ordering::Release);
-            self.show(
+            show(
                 state,
+                token,
                 WorkDoneProgress::Report(WorkDoneProgressReport {
                     cancellable: Some(false),
                     message: Some(format!("{done}/{total}")),
@@ -123,18 +140,26 @@ impl Refresh {
 
     /// Closes the progress bar, if one is open.
     pub fn end(&self, state: &Arc<State>) {
-        if self.bar_ready.swap(false, Ordering::AcqRel) {
-            self.show(state, WorkDoneProgress::End(WorkDoneProgressEnd { message: None }));
+        let bar = std::mem::take(&mut *self.bar());
+        if let (Some(token), true) = (bar.token, bar.open) {
+            show(state, token, WorkDoneProgress::End(WorkDoneProgressEnd { message: None }));
         }
     }
 
-    fn show(&self, state: &Arc<State>, value: WorkDoneProgress) {
-        let token = self.bar.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let (Some(token), Some(client)) = (token, state.client().cloned()) else { return };
-        state.spawn(async move {
-            let value = ProgressParamsValue::WorkDone(value);
-            client.send_notification::<ProgressNotification>(ProgressParams { token, value }).await;
-        });
+    fn bar(&self) -> MutexGuard<'_, Bar> {
+        self.bar.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn show(state: &Arc<State>, token: ProgressToken, value: WorkDoneProgress) {
+    let state = Arc::clone(state);
+    state.clone().spawn(async move { tell(&state, token, value).await });
+}
+
+async fn tell(state: &State, token: ProgressToken, value: WorkDoneProgress) {
+    if let Some(client) = state.client() {
+        let value = ProgressParamsValue::WorkDone(value);
+        client.send_notification::<ProgressNotification>(ProgressParams { token, value }).await;
     }
 }
 

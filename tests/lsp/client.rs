@@ -26,7 +26,7 @@ pub struct Client {
     incoming: Receiver<Value>,
     server: Option<Server>,
     /// What came and was not read.
-    unread: VecDeque<Value>,
+    pub unread: VecDeque<Value>,
     /// What the server asked for, and was answered at once.
     pub asked: Vec<(String, Value)>,
     /// Answers to what the server asks, by method; else `null`.

@@ -4,6 +4,7 @@ use super::client::{Client, codes, folder, pulling, pushed, sample, uri};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
 const FAULTY: &str = "intitulé: X\n";
 
@@ -139,6 +140,23 @@ fn a_long_look_shows_how_far_it_is() {
     assert_eq!(kinds.first().map(String::as_str), Some("begin"));
     assert!(kinds.len() > 2, "{kinds:?}");
     assert_eq!(spoken(&mut client).len(), 300);
+    client.finish();
+}
+
+#[test]
+fn a_bar_that_the_client_opens_late_does_not_stay() {
+    let base = folder("vite");
+    let path = base.join("a.referentiel.yaml");
+    write(&path, FAULTY);
+    let mut client = Client::in_folder(&base, pulling());
+    // The look is over before the client has answered.
+    std::thread::sleep(Duration::from_millis(500));
+    client.until_asked("window/workDoneProgress/create", 1);
+    assert_eq!(spoken(&mut client), [uri(&path)]);
+    std::thread::sleep(Duration::from_millis(200));
+    client.request("workspace/diagnostic", json!({ "previousResultIds": [] }));
+    let kinds = |kind: &str| client.unread.iter().filter(|m| m["params"]["value"]["kind"] == kind).count();
+    assert_eq!(kinds("begin"), kinds("end"));
     client.finish();
 }
 
