@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import * as vscode from "vscode";
-import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, State } from "vscode-languageclient/node";
+import { type ClientCapabilities, CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, State } from "vscode-languageclient/node";
 import { SELECTOR } from "../documents";
 import { language, t } from "../words";
 import { type Found, find } from "./binary";
@@ -189,9 +189,13 @@ function setting(): string {
   return vscode.workspace.getConfiguration("referentiel").get<string>("server.path", "");
 }
 
-/** Tells the server which commands a count above a competence may lead to. */
+/**
+ * Tells the server which commands a count above a competence may lead to. A fix that the person chose is applied at
+ * once: the editor would show it in a list of boxes to tick, none of which is.
+ */
 const leads = {
-  fillClientCapabilities(capabilities: { experimental?: unknown }): void {
+  fillClientCapabilities(capabilities: ClientCapabilities): void {
+    delete capabilities.workspace?.workspaceEdit?.changeAnnotationSupport;
     capabilities.experimental = {
       ...(capabilities.experimental as object | undefined),
       commands: { commands: ["referentiel.showReferences", "referentiel.showMatrix"] },
