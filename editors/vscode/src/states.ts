@@ -15,7 +15,9 @@ const KINDS: Record<string, string> = {
   bloc: "package",
   activity: "symbol-class",
   competency: "circle-outline",
+  "sub-competency": "circle-small",
   assessment: "checklist",
+  "final-assessment": "mortar-board",
 };
 
 export function icon(item: { kind: string; state: string | null; gaps: number }): vscode.ThemeIcon {
