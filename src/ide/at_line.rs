@@ -11,7 +11,7 @@ use std::collections::HashSet;
 const MOST: usize = 200;
 
 /// The things that a zero-based line is about, nearest first, each once: what it defines; else what it names or what
-/// its criterion evaluates, then what holds it. A blank line is about what the line above is about, a comment about
+/// its criterion evaluates; then all that holds it, from the inside out. A blank line is about what the line above is about, a comment about
 /// what the line below is about.
 pub fn at_line(file: &File, line: usize) -> Vec<Thing> {
     let mut about = About { list: Vec::new(), seen: HashSet::new() };
@@ -60,16 +60,16 @@ pub fn at_line(file: &File, line: usize) -> Vec<Thing> {
         about.add_all(links.iter().map(|link| Thing::Competency(link.to)));
     }
 
-    if defined.is_empty() {
-        let holds = |own: Span| own.start <= span.start && span.start < own.end || on_line(own.start);
-        let around = fw.things().map(|thing| (whole(file, thing), thing)).filter(|(own, _)| holds(*own));
-        if let Some((_, thing)) = around.min_by_key(|(own, _)| own.len()) {
-            about.add(thing);
-            if let Thing::Deliverable(index) = thing
-                && let Some(assessment) = fw.deliverables.get(index).and_then(|one| one.assessment)
-            {
-                about.add(Thing::Assessment(assessment));
-            }
+    let holds = |own: Span| own.start <= span.start && span.start < own.end || on_line(own.start);
+    let around = fw.things().map(|thing| (whole(file, thing), thing)).filter(|(own, _)| holds(*own));
+    let mut around: Vec<(Span, Thing)> = around.collect();
+    around.sort_by_key(|(own, _)| own.len());
+    for (_, thing) in around {
+        about.add(thing);
+        if let Thing::Deliverable(index) = thing
+            && let Some(assessment) = fw.deliverables.get(index).and_then(|one| one.assessment)
+        {
+            about.add(Thing::Assessment(assessment));
         }
     }
     about.list

@@ -96,9 +96,9 @@ fn a_line_leads_to_the_rows_of_the_matrix() {
     let table = [
         (0, json!(null), json!([])),
         (1, json!("1"), json!(["b0"])),
-        (3, json!("😀é"), json!(["c0", "c1"])),
-        (6, json!("C2"), json!(["c1", "e0"])),
-        (7, json!("C2"), json!(["c1", "e0"])),
+        (3, json!("😀é"), json!(["c0", "c1", "b0"])),
+        (6, json!("C2"), json!(["c1", "e0", "b0"])),
+        (7, json!("C2"), json!(["c1", "e0", "b0"])),
         (99, json!(null), json!([])),
     ];
     for (line, code, anchors) in table {
