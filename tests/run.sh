@@ -13,5 +13,6 @@ cargo test --locked 2>&1 | tee "$log"
 bash tests/packaging/run.sh 2>&1 | tee -a "$log"
 bash tests/browser/run.sh 2>&1 | tee -a "$log"
 bash tests/editors/run.sh 2>&1 | tee -a "$log"
+bash tests/vscode/run.sh 2>&1 | tee -a "$log"
 # Cargo closes each suite with its own line; this one is the sum.
 awk '/^test result:/ { passed += $4; failed += $6; skipped += $8 } END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped }' "$log"

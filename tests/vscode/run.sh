@@ -35,7 +35,7 @@ has git || missing="$missing git"
 [ -e editors/vscode/node_modules/.installed ] || missing="$missing npm-packages"
 [ -e "$place/editor.stamp" ] || missing="$missing code-server"
 if [ -n "$missing" ]; then
-  count=$(cat editors/vscode/test/*.test.mjs | grep -cE '^ *(test|flow)\(')
+  count=$(cat editors/vscode/test/*.test.mjs editors/vscode/test/unit/*.test.mjs | grep -cE '^ *(test|flow)\(')
   echo "vscode: $count tests SKIPPED, absent:$missing"
   echo "test result: ok. 0 passed; 0 failed; $count ignored; vscode"
   [ -z "${CI:-}" ]
@@ -52,8 +52,9 @@ REFERENTIEL=$place/referentiel bash ./package.sh "$machine" "$place/referentiel"
 REFERENTIEL_EXTENSION=$(node test/support/prepare.mjs "$place/referentiel.vsix" "$place/extensions") || fail "VS Code does not install the extension"
 export REFERENTIEL_EXTENSION
 
+export VSCODE_FOLDER=$place/editor
 rm -rf "$place/screenshots"
-limited 420 node --test --test-concurrency=1 --test-reporter=tap test/*.test.mjs 2>&1 | tee "$log" |
+limited 420 node --test --test-concurrency=1 --test-reporter=tap test/unit/*.test.mjs test/*.test.mjs 2>&1 | tee "$log" |
   grep -E '^ *(not ok|# (activation|bundle|the server|latency))|^ +(error:|[+-] )|Error' | sed 's/^ */vscode: /'
 number() { sed -n "s/^# $1 //p" "$log"; }
 passed=$(number pass) failed=$(($(number fail) + $(number cancelled))) skipped=$(number skipped)
