@@ -1,6 +1,6 @@
 /** The first steps: a fault made on purpose, and what ticks the steps. */
 import * as vscode from "vscode";
-import { active, goTo, reveal, target } from "./documents";
+import { active, goTo, reveal, SOURCE, target } from "./documents";
 import { t } from "./words";
 
 export function registerWalkthrough(): vscode.Disposable {
@@ -34,4 +34,20 @@ export async function tryFault(): Promise<void> {
   const to = document.positionAt(found.index + found[0].length - 1 - (found[2]?.length ?? 0));
   await editor.edit((edit) => edit.replace(new vscode.Range(from, to), "9"));
   goTo(editor, new vscode.Range(from, from));
+}
+
+/** Goes to the gravest fault, the first in the text where several are, and shows what mends it. */
+export async function showFix(): Promise<void> {
+  const document = await target();
+  if (document === undefined) {
+    throw new Error(t("Open a référentiel first."));
+  }
+  const found = vscode.languages.getDiagnostics(document.uri).filter((one) => one.source === SOURCE);
+  const [first] = found.sort((a, b) => a.severity - b.severity || a.range.start.compareTo(b.range.start));
+  if (first === undefined) {
+    void vscode.window.showInformationMessage(t("There is nothing to mend here."));
+    return;
+  }
+  goTo(await reveal(document.uri), first.range);
+  await vscode.commands.executeCommand("editor.action.quickFix");
 }

@@ -12,7 +12,7 @@ import { openSample } from "./sample";
 import { renumber } from "./renumber";
 import { showReferences } from "./references";
 import { showInstallation } from "./installation";
-import { tryFault } from "../walkthrough";
+import { showFix, tryFault } from "../walkthrough";
 import { prepareReport } from "../server/trouble";
 
 type Command = (context: vscode.ExtensionContext, session: Session, ...given: unknown[]) => unknown;
@@ -21,6 +21,7 @@ const COMMANDS: Record<string, Command> = {
   "referentiel.new": create,
   "referentiel.openSample": openSample,
   "referentiel.tryFault": tryFault,
+  "referentiel.showFix": showFix,
   "referentiel.export": exportTo("ask"),
   "referentiel.exportCsv": exportTo("csv"),
   "referentiel.exportXlsx": exportTo("xlsx"),
