@@ -243,14 +243,16 @@ test('the state comes back', { skip }, async () => {
 for (const theme of THEMES) {
   test(`accessible and readable beside a text: ${theme}`, { skip }, () =>
     panel(html, { theme, width: 520, height: 800 }, async ({ page, view, send }) => {
-      for (const id of ['synthese', 'tracabilite', 'criteres', 'signalements', 'index']) {
+      // Each view in the first theme; what has colours of its own in the others.
+      const views = ['tracabilite', 'signalements', ...(theme === THEMES[0] ? ['synthese', 'criteres', 'index'] : [])];
+      for (const id of views) {
         await send({ type: 'view', id });
         await send({ type: 'cursor', anchors: ['c1', 'b1'] });
         await accessible(view, id);
         assert.equal(await view.evaluate(() => document.documentElement.scrollWidth), 520, id);
         await shot(page, `panel-${id}-${theme}`);
       }
-      await view.locator('#index tbody tr').first().hover();
+      await view.locator(`#${views.at(-1)} tbody tr`).first().hover();
       await accessible(view, 'hover');
       const bar = await view.locator('.bar').boundingBox();
       assert.ok(bar.y + bar.height < 240, `the head takes ${bar.y + bar.height} of 800 pixels`);
