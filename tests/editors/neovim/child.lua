@@ -6,16 +6,22 @@ Child.__index = Child
 -- Nothing takes this long, on a machine that is not stuck. In milliseconds.
 local PATIENCE = 20000
 
--- Starts one in a folder of its own. `encoding`: how it is to count columns, from Neovim 0.10 on.
-function Child.start(encoding)
+-- Starts one in a folder of its own, with the shipped plugin where its page says to put it. `options.encoding`: how it
+-- is to count columns, from Neovim 0.10 on; `options.path`: where programs are looked for, rather than where the server is;
+-- `options.plain`: with nothing configured at all.
+function Child.start(options)
+  options = options or {}
   local self = setmetatable({ folder = vim.fn.tempname(), stderr = {} }, Child)
-  vim.fn.mkdir(self.folder, "p")
   local home = self.folder .. "/home"
-  self.channel = vim.fn.jobstart({ vim.v.progpath, "--embed", "--headless", "--clean", "-n" }, {
+  local plugins = home .. "/nvim/site/pack/referentiel/start"
+  vim.fn.mkdir(plugins, "p")
+  assert(vim.loop.fs_symlink(vim.fn.fnamemodify("../../editors/neovim", ":p:h"), plugins .. "/referentiel"))
+  self.channel = vim.fn.jobstart({ vim.v.progpath, "--embed", "--headless", "-n", "-i", "NONE" }, {
     rpc = true,
     cwd = self.folder,
     env = {
-      ENCODING = encoding,
+      ENCODING = options.encoding,
+      PATH = options.path or (vim.fn.fnamemodify(vim.env.REFERENTIEL, ":h") .. ":" .. vim.env.PATH),
       LANG = "fr_FR.UTF-8",
       XDG_CACHE_HOME = home,
       XDG_CONFIG_HOME = home,
@@ -26,7 +32,7 @@ function Child.start(encoding)
     on_exit = function() self.gone = true end,
   })
   assert(self.channel > 0, "Neovim does not start another one")
-  self:lua("vim.cmd('luafile ' .. ...)", vim.fn.getcwd() .. "/neovim/config.lua")
+  if not options.plain then self:lua("vim.cmd('luafile ' .. ...)", vim.fn.getcwd() .. "/neovim/config.lua") end
   return self
 end
 
@@ -143,6 +149,9 @@ function Child:complete(label)
   for at, item in ipairs(items) do
     if item.abbr == label or item.word == label then
       vim.rpcrequest(self.channel, "nvim_select_popupmenu_item", at - 1, true, true, {})
+      -- From 0.11 on, what is inserted is put in shape once the menu is closed.
+      self:wait("the end of the menu", function() return self:eval("pumvisible()") == 0 end)
+      self:lua("vim.wait(20)")
       self:type("<Esc>")
       self:wait("the end of typing", function() return self:eval("mode()") == "n" end)
       return item

@@ -1,4 +1,5 @@
--- What is typed is completed from the menu.
+-- What is typed is completed from the menu. Neovim's indentation of YAML, which differs from one version to another, is
+-- taken away first.
 local example = ...
 local tests = {}
 
@@ -23,7 +24,7 @@ end
 tests["a key is completed, from its first letters"] = function(child)
   child:open(example)
   child:go("réalisation: individuelle\\n")
-  child:type("odur<C-x><C-o>")
+  child:type("o0<C-d>    dur<C-x><C-o>")
   child:complete("durée")
   assert(child:line():find("^    durée:"), child:line())
 end
@@ -31,9 +32,10 @@ end
 tests["a key with an accent is completed from letters without it"] = function(child)
   child:open((example:gsub("voies d'accès:\n  formation: [^\n]*\n", "")))
   child:go("handicap:")
-  child:type("Ovo<C-x><C-o>")
+  child:type("O0<C-d>vo<C-x><C-o>")
   child:complete("voies d'accès")
-  assert(child:line():find("^voies d'accès:"), child:line())
+  -- What has to be under the key comes along where the client can have it.
+  assert(child:text():find("\nvoies d'accès:", 1, true), child:text())
 end
 
 return tests

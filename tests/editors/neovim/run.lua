@@ -1,6 +1,6 @@
 -- Runs the tests of these files in a Neovim each, one after the other. Exit code 1 when one fails.
 local Child = dofile("neovim/child.lua")
-local FILES = { "diagnostics", "actions", "completion", "reading", "rename" }
+local FILES = { "diagnostics", "actions", "completion", "reading", "rename", "plugin" }
 
 local file = assert(io.open("exemple.referentiel.yaml", "rb"))
 local example = file:read("*a")
@@ -14,7 +14,7 @@ local function try(name, test)
   local run = type(test) == "table" and test.run or test
   local child
   local ok, why = xpcall(function()
-    child = Child.start(type(test) == "table" and test.encoding or nil)
+    child = Child.start(type(test) == "table" and test or nil)
     run(child)
   end, function(why) return debug.traceback(why, 2) end)
   if child then child:stop() end
