@@ -21,6 +21,13 @@ export interface Server {
 
 export type Standing = "none" | "starting" | "running" | "stopped" | "missing";
 
+/** The client's own notices are in English and say nothing to do: they go to the log, and ours are shown. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 export class Session implements Server, vscode.Disposable {
   readonly output = vscode.window.createOutputChannel("Référentiel", { log: true });
   private client: LanguageClient | undefined;
@@ -32,6 +39,8 @@ export class Session implements Server, vscode.Disposable {
   readonly onDidChangeStanding = this.stood.event;
   standing: Standing = "none";
   private changing: Promise<void> = Promise.resolve();
+  /** The program ran once: a start that fails is a fall like another. */
+  private ran = false;
 
   constructor(private readonly context: vscode.ExtensionContext) {}
 
@@ -92,7 +101,7 @@ export class Session implements Server, vscode.Disposable {
       return;
     }
     this.output.info(`${found.file} (${found.from})`);
-    const client = new LanguageClient("referentiel", "Référentiel", () => this.spawn(found.file), {
+    const client = new QuietClient("referentiel", "Référentiel", () => this.spawn(found.file), {
       documentSelector: SELECTOR,
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -121,12 +130,17 @@ export class Session implements Server, vscode.Disposable {
     this.client = client;
     try {
       await client.start();
+      this.ran = true;
     } catch (error) {
       this.output.error(String(error));
       this.client = undefined;
       await client.dispose(500).catch(() => {});
       this.stand("stopped");
-      void tellUnable(found.file, error, this);
+      if (!this.ran) {
+        void tellUnable(found.file, error, this);
+      } else if (this.fell()) {
+        await this.begin();
+      }
     }
   }
 
@@ -163,12 +177,22 @@ export class Session implements Server, vscode.Disposable {
   }
 
   private closed(): { action: CloseAction; handled: boolean } {
+    // A start that fails is told by the start. The client is made anew: its own way back shows an error where the next
+    // program falls at once.
+    if (this.standing === "running" && this.fell()) {
+      this.changing = this.changing.then(() => this.end()).then(() => this.begin());
+    }
+    return { action: CloseAction.DoNotRestart, handled: true };
+  }
+
+  /** Notes a fall; whether the program is to run again. */
+  private fell(): boolean {
     const again = this.crashes.fell();
     this.output.warn(`the server stopped (${this.crashes.count()})`);
     if (!again) {
       void tellTooMany(this);
     }
-    return { action: again ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true };
+    return again;
   }
 
   /** The number of the process, for tests. */
