@@ -72,6 +72,7 @@ flow("five falls within three minutes, and the author is asked for a report", as
   for (const button of ["Préparer un rapport", "Relancer", "journal"]) assert.ok(said.includes(button), `${button}: ${said}`);
   assert.equal(await w.told.count(), 1, said);
   await w.until(async () => /non vérifié/.test(await w.status.innerText()), "the status bar says so");
+  await w.page.waitForTimeout(400);
   await w.shot("too-often");
   assert.deepEqual(alive(), []);
   // The report names the recording, which repeats what happened.
