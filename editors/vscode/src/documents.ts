@@ -26,13 +26,24 @@ export function active(): vscode.TextDocument | undefined {
   return isReferentiel(document) ? document : undefined;
 }
 
-/** The référentiel a command is about: the one it was called on, else the one looked at, else the only one in sight. */
+/** The référentiel that was looked at last, behind whatever page is looked at now. */
+let latest: vscode.TextDocument | undefined;
+
+export function registerLatest(): vscode.Disposable {
+  latest = active();
+  return vscode.window.onDidChangeActiveTextEditor(() => {
+    latest = active() ?? latest;
+  });
+}
+
+/** The référentiel a command is about: the one it was called on, else the one looked at; else one in sight or in a tab, the latest first. */
 export async function target(uri?: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   if (uri !== undefined) {
     return vscode.workspace.openTextDocument(uri);
   }
   const shown = vscode.window.visibleTextEditors.map((editor) => editor.document).filter(isReferentiel);
-  return active() ?? shown[0] ?? vscode.workspace.textDocuments.filter(isReferentiel).find(({ uri }) => hasTab(uri));
+  const open = shown.length > 0 ? shown : vscode.workspace.textDocuments.filter((one) => isReferentiel(one) && hasTab(one.uri));
+  return active() ?? open.find((one) => one === latest) ?? open[0];
 }
 
 /** The editor keeps a document for some time after the person closed it. */

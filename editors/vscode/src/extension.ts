@@ -1,6 +1,7 @@
 /** What happens when the first référentiel is opened. */
 import * as vscode from "vscode";
 import { registerCommands } from "./commands";
+import { registerLatest } from "./documents";
 import { registerMatrix } from "./matrix";
 import { registerPlan } from "./plan";
 import { Session } from "./server/session";
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const session = new Session(context);
   context.subscriptions.push(
     session,
+    registerLatest(),
     ...registerCommands(context, session),
     registerMatrix(context, session),
     registerPlan(session),
