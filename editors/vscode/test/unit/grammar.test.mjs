@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { test } from "node:test";
 import { json, repository } from "./source.mjs";
 
-const folder = process.env.VSCODE_FOLDER ?? join(repository, process.env.CARGO_TARGET_DIR ?? "target", "vscode/editor");
+const folder = process.env.VSCODE_FOLDER ?? resolve(repository, process.env.CARGO_TARGET_DIR ?? "target", "vscode/editor");
 const skip = existsSync(folder) || process.env.CI ? false : "VS Code is not there: tests/vscode/install.sh";
 
 let loaded;

@@ -1,6 +1,6 @@
 // What the unit tests read: the manifest, its words, the sources, and modules of the sources brought together.
 import { readFileSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +12,7 @@ export const read = (name) => readFileSync(join(extension, name), "utf8");
 export const json = (name) => JSON.parse(read(name));
 
 /** The program built by the Rust tests. */
-export const program = join(repository, process.env.CARGO_TARGET_DIR ?? "target", "debug/referentiel");
+export const program = resolve(repository, process.env.CARGO_TARGET_DIR ?? "target", "debug/referentiel");
 
 /** Every source, by its name. */
 export const sources = readdirSync(join(extension, "src"), { recursive: true })
