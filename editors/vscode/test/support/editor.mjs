@@ -82,6 +82,9 @@ export async function startEditor({ language = "fr", trusted = true, settings = 
   };
 }
 
+/** What a webview asks of the last of these the editor's own service worker answers. */
+const OURS = /^(127\.0\.0\.1|localhost|.*\.localhost|.*\.vscode-resource\.vscode-cdn\.net)$/;
+
 /** A browser, and its window; `asked` are the addresses that it went to outside this machine. */
 export async function startBrowser({ language = "fr-FR", viewport = { width: 1440, height: 900 } } = {}) {
   const { chromium } = borrowed("playwright-core");
@@ -90,7 +93,7 @@ export async function startBrowser({ language = "fr-FR", viewport = { width: 144
   const asked = [];
   context.on("request", (request) => {
     const { hostname, protocol } = new URL(request.url());
-    if (/^http|^ws/.test(protocol) && !["127.0.0.1", "localhost"].includes(hostname) && !hostname.endsWith(".localhost")) asked.push(request.url().slice(0, 150));
+    if (/^http|^ws/.test(protocol) && !OURS.test(hostname)) asked.push(request.url().slice(0, 150));
   });
   return { browser, context, asked, close: () => browser.close() };
 }

@@ -68,6 +68,13 @@ export class Window {
   }
 
   tab(name) { return this.page.locator(".tab", { hasText: name }).first(); }
+  /** Closes the first tab of that name. */
+  async close(name) {
+    const count = await this.page.locator(".tab").count();
+    await this.tab(name.trim()).click({ button: "middle" });
+    await this.until(async () => await this.page.locator(".tab").count() < count, `${name} closed`);
+  }
+
   get rows() { return this.page.locator(".quick-input-list .monaco-list-row"); }
   get field() { return this.page.locator(".quick-input-widget input.input").first(); }
 
