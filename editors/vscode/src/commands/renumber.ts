@@ -10,5 +10,8 @@ export async function renumber(_: vscode.ExtensionContext, session: Session, uri
     throw new Error(t("Open a référentiel first."));
   }
   const argument = { uri: document.uri.toString(), ...(typeof bloc === "string" ? { bloc } : {}) };
-  await session.ask("referentiel.server.renumber", argument);
+  const done = await session.ask<{ summary: string }>("referentiel.server.renumber", argument);
+  if (done !== null) {
+    void vscode.window.showInformationMessage(done.summary);
+  }
 }
