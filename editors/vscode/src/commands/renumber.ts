@@ -12,6 +12,6 @@ export async function renumber(_: vscode.ExtensionContext, session: Session, uri
   const argument = { uri: document.uri.toString(), ...(typeof bloc === "string" ? { bloc } : {}) };
   const done = await session.ask<{ summary: string }>("referentiel.server.renumber", argument);
   if (done !== null) {
-    void vscode.window.showInformationMessage(done.summary);
+    void vscode.window.showInformationMessage(t("Renumbered: {0}", done.summary));
   }
 }
