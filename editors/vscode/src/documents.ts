@@ -36,14 +36,14 @@ export function registerLatest(): vscode.Disposable {
   });
 }
 
-/** The référentiel a command is about: the one it was called on, else the one looked at; else one in sight or in a tab, the latest first. */
+/** The référentiel a command is about: the one it was called on, else the one looked at, else the latest that still has a tab, else one in sight or in a tab. */
 export async function target(uri?: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   if (uri !== undefined) {
     return vscode.workspace.openTextDocument(uri);
   }
   const shown = vscode.window.visibleTextEditors.map((editor) => editor.document).filter(isReferentiel);
-  const open = shown.length > 0 ? shown : vscode.workspace.textDocuments.filter((one) => isReferentiel(one) && hasTab(one.uri));
-  return active() ?? open.find((one) => one === latest) ?? open[0];
+  const before = latest !== undefined && !latest.isClosed && hasTab(latest.uri) ? latest : undefined;
+  return active() ?? before ?? shown[0] ?? vscode.workspace.textDocuments.filter(isReferentiel).find(({ uri }) => hasTab(uri));
 }
 
 /** The editor keeps a document for some time after the person closed it. */
