@@ -54,7 +54,7 @@ export REFERENTIEL_EXTENSION
 
 export VSCODE_FOLDER=$place/editor
 rm -rf "$place/screenshots"
-limited 420 node --test --test-concurrency=1 --test-reporter=tap test/unit/*.test.mjs test/*.test.mjs 2>&1 | tee "$log" |
+limited 600 node --test --test-concurrency=1 --test-reporter=tap test/unit/*.test.mjs test/*.test.mjs 2>&1 | tee "$log" |
   grep -E '^ *(not ok|# (activation|bundle|the server|latency))|^ +(error:|[+-] )|Error' | sed 's/^ */vscode: /'
 number() { sed -n "s/^# $1 //p" "$log"; }
 passed=$(number pass) failed=$(($(number fail) + $(number cancelled))) skipped=$(number skipped)

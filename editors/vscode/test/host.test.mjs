@@ -65,7 +65,7 @@ test("without its program", async (t) => {
   await t.test("each case has its sentence", () => {
     const all = told.join("\n");
     assert.match(all, /Le programme referentiel n'est pas sur cet ordinateur/);
-    assert.match(all, /« \/nulle\/part\/referentiel »/);
+    assert.match(all, /«\s\/nulle\/part\/referentiel\s»/);
   });
 });
 
