@@ -55,7 +55,7 @@ export REFERENTIEL_EXTENSION
 export VSCODE_FOLDER=$place/editor
 rm -rf "$place/screenshots"
 limited 600 node --test --test-concurrency=1 --test-reporter=tap test/unit/*.test.mjs test/*.test.mjs 2>&1 | tee "$log" |
-  grep -E '^ *(not ok|# (activation|bundle|the server|latency))|^ +(error:|[+-] )|Error' | sed 's/^ */vscode: /'
+  grep -E '^ *(not ok|# \\# (activation|bundle|the server|latency))|^ +(error:|[+-] )|Error' | sed 's/^ *\(# \\# \)\{0,1\}/vscode: /'
 number() { sed -n "s/^# $1 //p" "$log"; }
 passed=$(number pass) failed=$(($(number fail) + $(number cancelled))) skipped=$(number skipped)
 [ "${passed:-0}" -gt 0 ] || failed=$((failed + 1))
