@@ -22,7 +22,7 @@ const FRENCH = /[àâéèêîôùûç]|\b(le|la|les|des|une?|est)\b/i;
 flow("in Restricted Mode a référentiel is checked, in English", async (w) => {
   await w.file(SHORT);
   await w.until(async () => /Coverage 100%/.test(await w.status.innerText().catch(() => "")), "the coverage in the status bar");
-  assert.ok((await w.page.locator(".statusbar-item").allInnerTexts()).some((text) => /Restricted Mode/.test(text)));
+  await w.page.locator(".statusbar-item", { hasText: "Restricted Mode" }).waitFor();
   await w.goToText(SHORT, "évalue: C3, C4", "évalue: C3, C4".length);
   await w.page.keyboard.type("4");
   await w.squiggles().first().waitFor();
