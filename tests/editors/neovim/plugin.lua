@@ -19,6 +19,37 @@ tests["nothing has to be configured"] = {
   end,
 }
 
+-- Older ones show the beginning of each message by themselves.
+if vim.fn.has("nvim-0.11") == 1 then
+  local function under(child)
+    child:open((example:gsub("C1 à C2", "C1 à C9")), "TRA003@C9")
+    child:go("C9")
+    return function()
+      return child:lua([[
+        for _, mark in ipairs(vim.api.nvim_buf_get_extmarks(0, -1, 0, -1, { details = true })) do
+          local text = vim.inspect(mark[4].virt_lines or {})
+          if text:find("« C9 » n'est le code de rien", 1, true) then return true end
+        end
+      ]])
+    end
+  end
+
+  tests["a message is shown under the line of the cursor"] = {
+    plain = true,
+    run = function(child) child:wait("the message", under(child)) end,
+  }
+
+  tests["no message is shown to one who wants none"] = {
+    plain = true,
+    run = function(child)
+      child:lua("vim.g.referentiel_messages = false")
+      local shown = under(child)
+      child:lua("vim.wait(200)")
+      assert(not shown())
+    end,
+  }
+end
+
 tests["other YAML is left alone"] = {
   plain = true,
   run = function(child)

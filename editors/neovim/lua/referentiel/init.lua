@@ -35,6 +35,22 @@ local function keys(buffer)
   end
 end
 
+-- From 0.11 on Neovim shows no message unless it is asked to. Someone who asked for nothing gets, under the line of the
+-- cursor, those of the server.
+local function messages(client)
+  local chosen = vim.diagnostic.config()
+  if vim.fn.has("nvim-0.11") == 0 or chosen.virtual_text or chosen.virtual_lines or vim.g.referentiel_messages == false then
+    return
+  end
+  local provider = client.server_capabilities.diagnosticProvider or {}
+  for _, namespace in ipairs({
+    vim.lsp.diagnostic.get_namespace(client.id),
+    vim.lsp.diagnostic.get_namespace(client.id, true, provider.identifier),
+  }) do
+    vim.diagnostic.config({ virtual_lines = { current_line = true } }, namespace)
+  end
+end
+
 -- What is given to Neovim's own client.
 function M.defaults()
   return vim.tbl_deep_extend("force", {
@@ -43,6 +59,7 @@ function M.defaults()
     filetypes = { "yaml.referentiel" },
     root_markers = { "referentiel.config.yaml", ".git" },
     get_language_id = function() return "referentiel" end,
+    on_attach = messages,
   }, wanted)
 end
 
