@@ -16,9 +16,12 @@ export interface Api {
   activation: number;
 }
 
+let running: Session | undefined;
+
 export function activate(context: vscode.ExtensionContext): Api {
   const from = performance.now();
   const session = new Session(context);
+  running = session;
   context.subscriptions.push(
     session,
     registerLatest(),
@@ -40,4 +43,9 @@ export function activate(context: vscode.ExtensionContext): Api {
   // Nothing waits for the server: its start is not part of the activation.
   setImmediate(() => void session.start());
   return { session, activation: performance.now() - from };
+}
+
+/** The editor waits for the server to end in order. */
+export function deactivate(): Promise<void> | undefined {
+  return running?.stop();
 }
