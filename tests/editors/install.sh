@@ -30,7 +30,7 @@ fi
 
 cmp -s "$list" "$folder/python.stamp" || {
   python3 -m venv "$folder/python" &&
-    "$folder/python/bin/pip" install --quiet --disable-pip-version-check --requirement "$list" &&
+    "$folder/python/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$list" &&
     cp "$list" "$folder/python.stamp"
 } || echo "editors: $list could not be installed"
 

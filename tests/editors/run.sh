@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Has clients that were not written here speak to the server built here. A client that is absent is skipped, and that
-# is said, except on CI; tests/editors/install.sh installs them.
+# Has clients that were not written here speak to the server built here. What they need is installed where that can be
+# done; a client that is absent is skipped, and that is said, except on CI.
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit
+bash tests/editors/install.sh
 target=${CARGO_TARGET_DIR:-target}
 mkdir -p "$target"
 target=$(cd "$target" && pwd)

@@ -15,7 +15,7 @@ once() {
 
 # shellcheck disable=SC2317 # Called by its name.
 python_tools() {
-  python3 -m venv "$folder/python" && "$folder/python/bin/pip" install --quiet --disable-pip-version-check \
+  python3 -m venv "$folder/python" && "$folder/python/bin/python" -m pip install --quiet --disable-pip-version-check \
     --requirement tests/packaging/requirements.txt
 }
 

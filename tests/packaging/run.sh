@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Holds what is given to CI services to the tools that read it, and runs it with the program built here.
-# A check whose tool is missing is skipped, and says so; tests/packaging/install.sh installs most of them.
+# Most of the tools are installed where that can be done; a check whose tool is missing is skipped, and says so.
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit
+bash tests/packaging/install.sh
 top=$PWD
 target=${CARGO_TARGET_DIR:-target}
 mkdir -p "$target"
