@@ -84,6 +84,23 @@ flow("gaps alone, from the panel's own buttons and the view from the list", asyn
   await w.panel().locator("#couverture:visible").waitFor();
 });
 
+flow("a gap that comes with a letter is the only row of the gaps", async (w) => {
+  await w.panel().locator('nav a[href="#tracabilite"]').click();
+  await w.panel().locator("#g").check();
+  await w.tab(SAMPLE).click();
+  await w.goToText(SAMPLE, "1.5.1:\n            groupe", "1.5.".length);
+  await w.page.keyboard.press("Delete");
+  await w.page.keyboard.type("9");
+  const rows = w.panel().locator("#tracabilite tbody tr:visible:not(.gh)");
+  await rows.filter({ hasText: "1.5.1" }).first().waitFor();
+  assert.deepEqual(await rows.evaluateAll((all) => all.map((row) => row.classList.contains("gap"))), [true]);
+  await w.shot("gap");
+  await w.revert();
+  await rows.first().waitFor({ state: "detached" });
+  await w.tab("Matrice").click();
+  await w.panel().locator("#g").uncheck();
+});
+
 flow("it comes back with the window, as it was", async (w) => {
   await w.panel().locator('nav a[href="#criteres"]').click();
   await w.panel().locator("#criteres:visible").waitFor();
