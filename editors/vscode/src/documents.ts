@@ -1,5 +1,6 @@
 /** Which documents are ours, and which one is looked at. */
 import * as vscode from "vscode";
+import { t } from "./words";
 
 /** The language of référentiels. */
 export const LANGUAGE = "referentiel";
@@ -44,6 +45,15 @@ export async function target(uri?: vscode.Uri): Promise<vscode.TextDocument | un
   const shown = vscode.window.visibleTextEditors.map((editor) => editor.document).filter(isReferentiel);
   const before = latest !== undefined && !latest.isClosed && hasTab(latest.uri) ? latest : undefined;
   return active() ?? before ?? shown[0] ?? vscode.workspace.textDocuments.filter(isReferentiel).find(({ uri }) => hasTab(uri));
+}
+
+/** The same for a command that can do nothing without one: refused with a sentence. `uri`: what a menu gave. */
+export async function needed(uri: unknown): Promise<vscode.TextDocument> {
+  const document = await target(uri instanceof vscode.Uri ? uri : undefined);
+  if (document === undefined) {
+    throw new Error(t("Open a référentiel first."));
+  }
+  return document;
 }
 
 /** The editor keeps a document for some time after the person closed it. */

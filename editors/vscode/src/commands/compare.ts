@@ -1,6 +1,6 @@
 /** What changed since an earlier version: one that git keeps, or a file. */
 import * as vscode from "vscode";
-import { target } from "../documents";
+import { needed } from "../documents";
 import type { Session } from "../server/session";
 import { t } from "../words";
 import { type Version, versions } from "../git";
@@ -13,10 +13,7 @@ interface Comparison {
 }
 
 export async function compare(_: vscode.ExtensionContext, session: Session, uri?: unknown): Promise<void> {
-  const document = await target(uri instanceof vscode.Uri ? uri : undefined);
-  if (document === undefined) {
-    throw new Error(t("Open a référentiel first."));
-  }
+  const document = await needed(uri);
   const before = await choose(document.uri);
   if (before === undefined) {
     return;

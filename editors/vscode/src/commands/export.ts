@@ -1,6 +1,6 @@
 /** The matrix as a file for others: made from the text as it is in the editor, saved where the person says. */
 import * as vscode from "vscode";
-import { target } from "../documents";
+import { needed } from "../documents";
 import type { Session } from "../server/session";
 import { t } from "../words";
 import { write } from "../write";
@@ -21,10 +21,7 @@ type Format = keyof typeof FORMATS;
 
 export function exportTo(format: Format | "ask") {
   return async (_: vscode.ExtensionContext, session: Session, uri?: unknown): Promise<void> => {
-    const document = await target(uri instanceof vscode.Uri ? uri : undefined);
-    if (document === undefined) {
-      throw new Error(t("Open a référentiel first."));
-    }
+    const document = await needed(uri);
     const chosen = format === "ask" ? await choose() : format;
     if (chosen === undefined) {
       return;

@@ -1,16 +1,13 @@
 /** Applies every fix that is safe. */
 import * as vscode from "vscode";
-import { reveal, target } from "../documents";
+import { needed, reveal } from "../documents";
 import type { Session } from "../server/session";
 import { t } from "../words";
 
 const KIND = vscode.CodeActionKind.SourceFixAll.append("referentiel");
 
 export async function fixAll(_: vscode.ExtensionContext, session: Session, uri?: unknown): Promise<void> {
-  const document = await target(uri instanceof vscode.Uri ? uri : undefined);
-  if (document === undefined) {
-    throw new Error(t("Open a référentiel first."));
-  }
+  const document = await needed(uri);
   await reveal(document.uri);
   const whole = new vscode.Range(0, 0, document.lineCount, 0);
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(

@@ -1,14 +1,11 @@
 /** Renumbers the whole document, or the bloc of a code; the server sends the edit, which is one undo. */
 import * as vscode from "vscode";
-import { target } from "../documents";
+import { needed } from "../documents";
 import type { Session } from "../server/session";
 import { t } from "../words";
 
 export async function renumber(_: vscode.ExtensionContext, session: Session, uri?: unknown, bloc?: unknown): Promise<void> {
-  const document = await target(uri instanceof vscode.Uri ? uri : undefined);
-  if (document === undefined) {
-    throw new Error(t("Open a référentiel first."));
-  }
+  const document = await needed(uri);
   const argument = { uri: document.uri.toString(), ...(typeof bloc === "string" ? { bloc } : {}) };
   const done = await session.ask<{ summary: string }>("referentiel.server.renumber", argument);
   if (done !== null) {
