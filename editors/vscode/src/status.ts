@@ -13,7 +13,12 @@ export function registerStatus(session: Session): vscode.Disposable {
   const ask = (): void => refresh.ask();
   const listeners = [
     vscode.window.onDidChangeActiveTextEditor(ask),
-    vscode.languages.onDidChangeDiagnostics(ask),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      const here = active()?.uri.toString();
+      if (uris.some((uri) => uri.toString() === here)) {
+        ask();
+      }
+    }),
     vscode.workspace.onDidChangeTextDocument((change) => change.document === active() && ask()),
     session.onDidChangeStanding(ask),
   ];

@@ -1,6 +1,5 @@
 /** The commands, one a file. */
 import * as vscode from "vscode";
-import { language, t } from "../words";
 import type { Session } from "../server/session";
 import { compare } from "./compare";
 import { create } from "./create";
@@ -8,11 +7,13 @@ import { explain, registerPages } from "./explain";
 import { exportTo } from "./export";
 import { fixAll } from "./fix-all";
 import { format } from "./format";
+import { chooseLanguage } from "./language";
 import { openSample } from "./sample";
 import { renumber } from "./renumber";
+import { showFix } from "./show-fix";
 import { showReferences } from "./references";
+import { tryFault } from "./try-fault";
 import { showInstallation } from "./installation";
-import { showFix, tryFault } from "../walkthrough";
 import { prepareReport } from "../server/trouble";
 
 type Command = (context: vscode.ExtensionContext, session: Session, ...given: unknown[]) => unknown;
@@ -55,16 +56,4 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     }),
   );
   return [...commands, registerPages(session)];
-}
-
-async function chooseLanguage(): Promise<void> {
-  const now = language();
-  const choices = [
-    { label: "Français", value: "fr", description: now === "fr" ? "✓" : "" },
-    { label: "English", value: "en", description: now === "en" ? "✓" : "" },
-  ];
-  const chosen = await vscode.window.showQuickPick(choices, { title: t("Language of the messages") });
-  if (chosen !== undefined) {
-    await vscode.workspace.getConfiguration("referentiel").update("langue", chosen.value, vscode.ConfigurationTarget.Global);
-  }
 }
