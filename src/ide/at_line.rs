@@ -1,6 +1,7 @@
 //! What a line is about, for those who show a file beside its text: the matrix follows the cursor.
 
 use super::File;
+use super::definition::entry;
 use crate::matrix::index::between;
 use crate::model::reference::{Meaning, Owner};
 use crate::model::{Target, Thing};
@@ -10,9 +11,9 @@ use std::collections::HashSet;
 /// Things told at most: a criterion of the whole certification evaluates everything.
 const MOST: usize = 200;
 
-/// The things that a zero-based line is about, nearest first, each once: what it defines; else what it names or what
-/// its criterion evaluates; then all that holds it, from the inside out. A blank line is about what the line above is about, a comment about
-/// what the line below is about.
+/// The things that a zero-based line is about, nearest first, each once: what it defines, what it names, what its
+/// criterion evaluates; then all that holds it, from the inside out. A blank line is about what the line above is
+/// about, a comment about what the line below is about.
 pub fn at_line(file: &File, line: usize) -> Vec<Thing> {
     let mut about = About { list: Vec::new(), seen: HashSet::new() };
     let Some(span) = line_span(file, line) else { return about.list };
@@ -61,7 +62,7 @@ pub fn at_line(file: &File, line: usize) -> Vec<Thing> {
     }
 
     let holds = |own: Span| own.start <= span.start && span.start < own.end || on_line(own.start);
-    let around = fw.things().map(|thing| (whole(file, thing), thing)).filter(|(own, _)| holds(*own));
+    let around = fw.things().map(|thing| (entry(fw, thing), thing)).filter(|(own, _)| holds(*own));
     let mut around: Vec<(Span, Thing)> = around.collect();
     around.sort_by_key(|(own, _)| own.len());
     for (_, thing) in around {
@@ -113,17 +114,4 @@ fn line_span(file: &File, line: usize) -> Option<Span> {
     let read = |at: u32| file.read_at(at);
     let (from, to) = (read(start), read(start + text.trim().len() as u32));
     Some(Span::new(from, to.max(from)))
-}
-
-/// All of a thing, in the text that was read.
-fn whole(file: &File, thing: Thing) -> Span {
-    let fw = file.framework();
-    let found = match thing {
-        Thing::Block(i) => fw.blocks.get(i).map(|one| one.span),
-        Thing::Activity(i) => fw.activities.get(i).map(|one| one.span),
-        Thing::Competency(i) => fw.competencies.get(i).map(|one| one.span),
-        Thing::Assessment(i) => fw.assessments.get(i).map(|one| one.span),
-        Thing::Deliverable(i) => fw.deliverables.get(i).map(|one| one.span),
-    };
-    found.unwrap_or(fw.head)
 }
