@@ -10,11 +10,12 @@ use crate::model::problem::{Problem, ProblemKind};
 use crate::model::text::Doc;
 use crate::model::{self, Framework, Thing, numbering};
 use crate::rules::context::Findings;
-use crate::rules::{Context, Family, Report, Rule, registry};
+use crate::rules::{Context, Family, House, Report, Rule, registry};
 use crate::source::parse::MAX_BYTES;
 use crate::source::recover::{self, Changes, Recovered, Trap};
 use crate::source::{Encoding, Span, Tree, decode, parse};
 use std::cell::Cell;
+use std::sync::Arc;
 
 /// Which rules run and how seriously, before a document's profile is known.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,7 @@ pub struct RuleSet {
     selected: Option<Vec<String>>,
     ignored: Vec<String>,
     no_hints: bool,
+    house: Arc<House>,
 }
 
 impl RuleSet {
@@ -51,6 +53,16 @@ impl RuleSet {
     /// Leaves out the rules that would only give hints, for an output that shows none.
     pub fn leave_out_hints(&mut self) {
         self.no_hints = true;
+    }
+
+    /// Sets what the house asks for: its terms, its dictionary, its lengths.
+    pub fn set_house(&mut self, house: Arc<House>) {
+        self.house = house;
+    }
+
+    /// What the house asks for; empty unless it was set.
+    pub fn house(&self) -> &House {
+        &self.house
     }
 
     /// Severity of `rule` in `profile`.
@@ -301,6 +313,7 @@ impl Reading {
             index: &index,
             outside: &outside,
             profile,
+            house: rules.house(),
         };
         let mut found = Findings::default();
         for rule in registry::RULES {

@@ -1,6 +1,6 @@
 //! What a rule sees, and how it speaks: of things, never of offsets.
 
-use super::Rule;
+use super::{House, Rule};
 use crate::findings::{Edit, Finding, Fix, Label, Safety, Severity};
 use crate::format::Profile;
 use crate::lang::Message;
@@ -30,6 +30,8 @@ pub struct Context<'a> {
     pub outside: &'a [Outside],
     /// Profile in force.
     pub profile: Profile,
+    /// What the house asks for besides; empty when it asks for nothing.
+    pub house: &'a House,
 }
 
 impl<'a> Context<'a> {

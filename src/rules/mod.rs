@@ -7,7 +7,9 @@ pub mod entry;
 pub mod eva;
 pub mod example;
 pub mod gaps;
+pub mod house;
 pub mod num;
+pub mod red;
 pub mod reg;
 pub mod registry;
 pub mod skeleton;
@@ -15,6 +17,7 @@ pub mod src;
 pub mod str;
 pub mod sup;
 pub mod tra;
+pub mod typ;
 
 use crate::findings::Severity;
 use crate::format::Profile;
@@ -22,6 +25,7 @@ use crate::lang::Both;
 use crate::source::Encoding;
 
 pub use context::{Context, Report};
+pub use house::House;
 
 /// Family of a rule: the letters of its code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,6 +40,10 @@ pub enum Family {
     Tra,
     /// Evaluation.
     Eva,
+    /// Wording.
+    Red,
+    /// Typography.
+    Typ,
     /// Regulation.
     Reg,
     /// Suppressions.
@@ -44,8 +52,17 @@ pub enum Family {
 
 impl Family {
     /// Every family, in the order of the documentation.
-    pub const ALL: [Family; 7] =
-        [Family::Src, Family::Str, Family::Num, Family::Tra, Family::Eva, Family::Reg, Family::Sup];
+    pub const ALL: [Family; 9] = [
+        Family::Src,
+        Family::Str,
+        Family::Num,
+        Family::Tra,
+        Family::Eva,
+        Family::Red,
+        Family::Typ,
+        Family::Reg,
+        Family::Sup,
+    ];
 
     /// Reads [`Family::prefix`], case-insensitively.
     pub fn parse(prefix: &str) -> Option<Self> {
@@ -60,6 +77,8 @@ impl Family {
             Family::Num => "NUM",
             Family::Tra => "TRA",
             Family::Eva => "EVA",
+            Family::Red => "RED",
+            Family::Typ => "TYP",
             Family::Reg => "REG",
             Family::Sup => "SUP",
         }
@@ -73,6 +92,8 @@ impl Family {
             Family::Num => Both { fr: "Numérotation", en: "Numbering" },
             Family::Tra => Both { fr: "Traçabilité", en: "Traceability" },
             Family::Eva => Both { fr: "Évaluation", en: "Evaluation" },
+            Family::Red => Both { fr: "Rédaction", en: "Wording" },
+            Family::Typ => Both { fr: "Typographie", en: "Typography" },
             Family::Reg => Both { fr: "Réglementation", en: "Regulation" },
             Family::Sup => Both { fr: "Mises en sourdine", en: "Suppressions" },
         }

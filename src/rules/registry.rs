@@ -1,9 +1,18 @@
 //! The list of rules, family by family.
 
-use super::{Rule, eva, num, reg, src, str, sup, tra};
+use super::{Rule, eva, num, red, reg, src, str, sup, tra, typ};
 
-const LISTS: &[&[&Rule]] =
-    &[src::RULES, str::RULES, num::RULES, tra::RULES, eva::RULES, reg::RULES, sup::RULES];
+const LISTS: &[&[&Rule]] = &[
+    src::RULES,
+    str::RULES,
+    num::RULES,
+    tra::RULES,
+    eva::RULES,
+    red::RULES,
+    typ::RULES,
+    reg::RULES,
+    sup::RULES,
+];
 
 const COUNT: usize = {
     let (mut count, mut list) = (0, 0);

@@ -16,9 +16,9 @@ use crate::model::code::canonical;
 use crate::model::reference::CodeIndex;
 use crate::model::{Framework, Thing};
 use crate::msg;
-use crate::rules::Context;
 use crate::rules::entry::{Entry, set_key, value_at};
 use crate::rules::str::share::root_entry;
+use crate::rules::{Context, house};
 use crate::source::{NodeId, Span};
 
 /// The things around a place, each the innermost of its kind.
@@ -53,6 +53,7 @@ pub(super) fn context<'a>(file: &'a File, index: &'a CodeIndex<'a>) -> Context<'
         index,
         outside: &[],
         profile: file.analysis.profile,
+        house: &house::NONE,
     }
 }
 

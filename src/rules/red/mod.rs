@@ -1,0 +1,6 @@
+//! Rules of wording.
+
+use super::Rule;
+
+/// The family's rules.
+pub const RULES: &[&Rule] = &[];

@@ -1,0 +1,6 @@
+//! Rules of typography.
+
+use super::Rule;
+
+/// The family's rules.
+pub const RULES: &[&Rule] = &[];
