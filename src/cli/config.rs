@@ -3,11 +3,14 @@
 use super::check::args;
 use super::discover::{Discovery, absolute, near};
 use super::{Exit, Failure, color, language};
+use crate::config::house::Style;
 use crate::config::{DEFAULT_FAIL_ON, From, Origin, keys};
 use crate::docs::words;
 use crate::findings::Severity;
 use crate::lang::Lang;
+use crate::rules::house::{Term, Topic};
 use crate::say;
+use crate::source::quote::quoted;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -117,6 +120,8 @@ fn values(layer: &crate::config::Layer, lang: Lang) -> Vec<(keys::Name, String, 
         (Name::Lang, one(layer.lang.as_ref(), |l| l.code().to_owned(), lang.code().to_owned())),
         (Name::Hints, one(layer.hints.as_ref(), |h| yes(*h, lang), yes(false, lang))),
         (Name::Baseline, one(layer.baseline.as_ref(), |path| quote(path), String::new())),
+        (Name::House, house(&layer.house)),
+        (Name::Dictionary, list(&layer.house.dictionary)),
     ]
     .into_iter()
     .map(|(name, (value, mut origins))| {
@@ -129,12 +134,56 @@ fn values(layer: &crate::config::Layer, lang: Lang) -> Vec<(keys::Name, String, 
     .collect()
 }
 
+/// The style of the house between braces, and where its parts come from.
+fn house(style: &Style) -> (String, Vec<Origin>) {
+    use keys::Name;
+    let pairs = |all: &[(Name, Option<String>)]| {
+        let said = all.iter().filter_map(|(name, value)| Some((keys::word(*name), value.as_ref()?)));
+        let all: Vec<String> = said.map(|(word, value)| format!("{word}: {value}")).collect();
+        if all.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", all.join(", ")) }
+    };
+    let list = |all: Vec<String>| (!all.is_empty()).then(|| format!("[{}]", all.join(", ")));
+    let text = |text: &String| quote(text);
+    let term = |one: &From<Term>| {
+        let Term { avoid, prefer, reason } = &one.value;
+        let prefer = (Name::Prefer, prefer.as_ref().map(text));
+        pairs(&[(Name::Avoid, Some(quote(avoid))), prefer, (Name::Reason, reason.as_ref().map(text))])
+    };
+    let topic = |one: &From<Topic>| {
+        let Topic { name, words, profiles, reason } = &one.value;
+        pairs(&[
+            (Name::Topic, Some(quote(name))),
+            (Name::Words, list(words.iter().map(text).collect())),
+            (Name::Profiles, list(profiles.iter().map(|one| one.id().to_owned()).collect())),
+            (Name::Reason, reason.as_ref().map(text)),
+        ])
+    };
+    let length = |one: &Option<From<u32>>| one.as_ref().map(|one| one.value.to_string());
+    let (competency, criterion) = (&style.competency_words, &style.criterion_words);
+    let lengths = pairs(&[(Name::Competency, length(competency)), (Name::Criterion, length(criterion))]);
+    let house = pairs(&[
+        (Name::Terms, list(style.terms.iter().map(term).collect())),
+        (Name::WeakVerbs, list(style.weak_verbs.iter().map(|one| quote(&one.value)).collect())),
+        (Name::Lengths, (competency.is_some() || criterion.is_some()).then_some(lengths)),
+        (Name::Topics, list(style.topics.iter().map(topic).collect())),
+    ]);
+    let origins = style.terms.iter().map(|one| &one.origin);
+    let origins = origins
+        .chain(style.weak_verbs.iter().map(|one| &one.origin))
+        .chain([competency, criterion].into_iter().flatten().map(|one| &one.origin))
+        .chain(style.topics.iter().map(|one| &one.origin));
+    (house, origins.cloned().collect())
+}
+
 fn yes(truth: bool, lang: Lang) -> String {
     if truth { say!(lang, "oui", "yes") } else { say!(lang, "non", "no") }
 }
 
+/// As YAML reads it back: quoted unless it is a word, which YAML has no other use for.
 fn quote(word: &str) -> String {
-    if word.chars().all(|c| c.is_alphanumeric()) { word.to_owned() } else { format!("{word:?}") }
+    let taken = ["null", "true", "false"].iter().any(|one| word.eq_ignore_ascii_case(one));
+    let is_word = !word.is_empty() && !taken && word.chars().all(char::is_alphabetic);
+    if is_word { word.to_owned() } else { quoted(word) }
 }
 
 fn place(origins: &[Origin], lang: Lang) -> String {

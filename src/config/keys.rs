@@ -26,6 +26,34 @@ pub enum Name {
     Hints,
     /// Findings that are known already.
     Baseline,
+    /// What the house asks for besides.
+    House,
+    /// Words that are right.
+    Dictionary,
+    /// Of the house: terms to avoid.
+    Terms,
+    /// Of the house: verbs that it finds weak.
+    WeakVerbs,
+    /// Of the house: longest texts.
+    Lengths,
+    /// Of the house: topics to mention.
+    Topics,
+    /// Of a term: what not to write.
+    Avoid,
+    /// Of a term: what to write instead.
+    Prefer,
+    /// Of a term, of a topic: why.
+    Reason,
+    /// Of lengths: that of a competence.
+    Competency,
+    /// Of lengths: that of a criterion.
+    Criterion,
+    /// Of a topic: what it is called.
+    Topic,
+    /// Of a topic: the words that mention it.
+    Words,
+    /// Of a topic: where it is asked for.
+    Profiles,
 }
 
 /// One key.
@@ -131,19 +159,142 @@ pub static KEYS: &[Key] = &[
             "file of the findings already known, relative to this file; “referentiel baseline update” writes it",
         ),
     ),
+    key(
+        Name::House,
+        "maison",
+        &["house"],
+        both(
+            "ce que la maison demande en plus : termes, verbes faibles, longueurs, thèmes",
+            "what the house asks for besides: terms, weak verbs, lengths, topics",
+        ),
+    ),
+    key(
+        Name::Dictionary,
+        "dictionnaire",
+        &["dictionary"],
+        both(
+            "mots justes, à ne pas signaler comme inconnus",
+            "words that are right, not to report as unknown",
+        ),
+    ),
 ];
 
-/// The key that `written` means, however it is typed; or else the nearest.
+/// The keys under `maison`.
+pub static HOUSE: &[Key] = &[
+    key(
+        Name::Terms,
+        "termes",
+        &["terms"],
+        both(
+            "termes à éviter, chacun avec « éviter », et si l'on veut « préférer » et « raison »",
+            "terms to avoid, each with “avoid”, and “prefer” and “reason” if you like",
+        ),
+    ),
+    key(
+        Name::WeakVerbs,
+        "verbes faibles",
+        &["weak verbs"],
+        both(
+            "verbes à l'infinitif que la maison ne veut pas en tête d'une compétence",
+            "verbs, in the infinitive, that the house does not want at the head of a competence",
+        ),
+    ),
+    key(
+        Name::Lengths,
+        "longueurs",
+        &["lengths"],
+        both(
+            "longueur à ne pas dépasser, en mots, de « compétence » et de « critère »",
+            "length not to exceed, in words, of “competence” and “criterion”",
+        ),
+    ),
+    key(
+        Name::Topics,
+        "thèmes",
+        &["topics"],
+        both(
+            "thèmes dont une compétence au moins doit parler, chacun avec « thème » et « mots »",
+            "topics that at least one competence must speak of, each with “topic” and “words”",
+        ),
+    ),
+];
+
+/// The keys of a term to avoid.
+pub static TERM: &[Key] = &[
+    key(Name::Avoid, "éviter", &["avoid"], both("le terme à éviter", "the term to avoid")),
+    key(
+        Name::Prefer,
+        "préférer",
+        &["prefer"],
+        both("le terme à écrire à la place", "the term to write instead"),
+    ),
+    key(Name::Reason, "raison", &["reason"], both("pourquoi, en quelques mots", "why, in a few words")),
+];
+
+/// The keys under `longueurs`.
+pub static LENGTHS: &[Key] = &[
+    key(
+        Name::Competency,
+        "compétence",
+        &["compétences", "competence", "competency"],
+        both(
+            "nombre de mots d'une compétence, par exemple 45",
+            "number of words of a competence, for example 45",
+        ),
+    ),
+    key(
+        Name::Criterion,
+        "critère",
+        &["critères", "criterion", "criteria"],
+        both("nombre de mots d'un critère, par exemple 30", "number of words of a criterion, for example 30"),
+    ),
+];
+
+/// The keys of a topic.
+pub static TOPIC: &[Key] = &[
+    key(Name::Topic, "thème", &["topic"], both("le nom du thème", "the name of the topic")),
+    key(
+        Name::Words,
+        "mots",
+        &["words"],
+        both(
+            "mots dont un seul suffit à en parler ; sans eux, le nom du thème",
+            "words, any of which speaks of it; without them, the name of the topic",
+        ),
+    ),
+    key(
+        Name::Profiles,
+        "profils",
+        &["profiles"],
+        both(
+            "profils où le thème est demandé : rncp, rncp-droit, tp ou rs ; tous, sans cela",
+            "profiles in which the topic is asked for: rncp, rncp-droit, tp or rs; all, without it",
+        ),
+    ),
+    key(Name::Reason, "raison", &["reason"], both("pourquoi, en quelques mots", "why, in a few words")),
+];
+
+/// The key of the file that `written` means, however it is typed; or else the nearest.
 pub fn find(written: &str) -> Result<&'static Key, Option<&'static Key>> {
+    find_in(KEYS, written)
+}
+
+/// The key of `table` that `written` means, however it is typed; or else the nearest.
+pub fn find_in(table: &'static [Key], written: &str) -> Result<&'static Key, Option<&'static Key>> {
     let folded = fold(written);
     let same = |key: &&Key| fold(key.word) == folded || key.aliases.iter().any(|alias| fold(alias) == folded);
-    KEYS.iter().find(same).ok_or_else(|| {
-        let near = spelling::nearest(&folded, KEYS.iter().map(|key| fold(key.word)));
-        near.and_then(|at| KEYS.get(at))
+    table.iter().find(same).ok_or_else(|| {
+        let near = spelling::nearest(&folded, table.iter().map(|key| fold(key.word)));
+        near.and_then(|at| table.get(at))
     })
+}
+
+/// The key that bears `name`.
+pub fn of(name: Name) -> Option<&'static Key> {
+    [KEYS, HOUSE, TERM, LENGTHS, TOPIC].into_iter().flatten().find(|key| key.name == name)
 }
 
 /// The word of a key.
 pub fn word(name: Name) -> &'static str {
-    KEYS.iter().find(|key| key.name == name).map_or("", |key| key.word)
+    of(name).map_or("", |key| key.word)
 }

@@ -1,6 +1,7 @@
 //! Configuration: `referentiel.config.yaml` and the options that have the same say. Text in, values
 //! out; whoever calls reads the files. Precedence: option, environment, nearest file, settings of an editor, default.
 
+pub mod house;
 pub mod keys;
 pub mod read;
 pub mod schema;
@@ -66,10 +67,12 @@ pub struct Layer {
     pub hints: Option<From<bool>>,
     /// The baseline, relative to the folder of its file, or to the current one for an option; empty: none.
     pub baseline: Option<From<String>>,
+    /// The style of the house.
+    pub house: house::Style,
 }
 
 impl Layer {
-    /// This layer where it speaks, `base` elsewhere. Lists of what is left out are added up.
+    /// This layer where it speaks, `base` elsewhere. Lists of what is left out, and those of the house, are added up.
     #[must_use]
     pub fn over(mut self, mut base: Layer) -> Layer {
         base.ignore.append(&mut self.ignore);
@@ -86,6 +89,7 @@ impl Layer {
             lang: self.lang.or(base.lang),
             hints: self.hints.or(base.hints),
             baseline: self.baseline.or(base.baseline),
+            house: self.house.over(base.house),
         }
     }
 
@@ -115,6 +119,7 @@ impl Layer {
         for one in &self.severities {
             rules.set(one.value.0, one.value.1);
         }
+        rules.set_house(Arc::new(self.house.settle()));
         Settings {
             rules,
             fail_on: self.fail_on.as_ref().map_or(DEFAULT_FAIL_ON, |one| one.value),

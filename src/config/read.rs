@@ -15,6 +15,8 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+mod house;
+
 /// Something in a configuration file that is not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -93,30 +95,36 @@ impl Reader<'_> {
             }
         };
         for (key, value) in self.pairs(root) {
-            let span = self.tree.span(key);
             let written = self.word(key);
             match keys::find(&written) {
                 Ok(known) => {
                     let null = Value::Null;
                     self.value(known.name, value, map.get(written.as_str()).unwrap_or(&null));
                 }
-                Err(near) => {
-                    let all = keys::KEYS.iter().map(|k| k.word).collect::<Vec<_>>().join(", ");
-                    let help = match near {
-                        Some(near) => {
-                            let word = near.word;
-                            msg!("vouliez-vous dire « {word} » ?", "did you mean “{word}”?")
-                        }
-                        None => msg!("clés connues : {all}.", "known keys: {all}."),
-                    };
-                    self.problem(
-                        span,
-                        msg!("la clé « {written} » n'existe pas", "there is no key “{written}”"),
-                        Some(help),
-                    );
-                }
+                Err(near) => self.unknown_key(key, &written, near, keys::KEYS),
             }
         }
+    }
+
+    fn unknown_key(
+        &mut self,
+        key: NodeId,
+        written: &str,
+        near: Option<&'static keys::Key>,
+        table: &'static [keys::Key],
+    ) {
+        let help = match near.map(|near| near.word) {
+            Some(word) => msg!("vouliez-vous dire « {word} » ?", "did you mean “{word}”?"),
+            None => {
+                let all = table.iter().map(|k| k.word).collect::<Vec<_>>().join(", ");
+                msg!("clés connues : {all}.", "known keys: {all}.")
+            }
+        };
+        self.problem(
+            self.tree.span(key),
+            msg!("la clé « {written} » n'existe pas", "there is no key “{written}”"),
+            Some(help),
+        );
     }
 
     fn pairs(&self, node: NodeId) -> Vec<(NodeId, NodeId)> {
@@ -164,13 +172,18 @@ impl Reader<'_> {
                 }
             }
             Name::Severities => self.severities(node, value),
-            Name::Extends | Name::Profile | Name::FailOn | Name::Lang | Name::Hints | Name::Baseline => {
+            Name::House => self.house(node, value),
+            Name::Dictionary => {
+                let words = self.words(name, node, value);
+                self.layer.house.dictionary.extend(words);
+            }
+            _ => {
                 let Some(word) = scalar(value) else {
-                    return self.unexpected(span, keys::word(name), "");
+                    return self.unexpected(span, name, "");
                 };
                 // A key without a value says nothing.
                 if !word.is_empty() && !self.one(name, span, &word) {
-                    self.unexpected(span, keys::word(name), &word);
+                    self.unexpected(span, name, &word);
                 }
             }
         }
@@ -211,7 +224,7 @@ impl Reader<'_> {
     fn severities(&mut self, node: NodeId, value: &Value) {
         let Value::Mapping(map) = value else {
             if !value.is_null() {
-                self.unexpected(self.tree.span(node), keys::word(Name::Severities), "");
+                self.unexpected(self.tree.span(node), Name::Severities, "");
             }
             return;
         };
@@ -223,7 +236,7 @@ impl Reader<'_> {
                     let one = self.from(span, (rule, severity));
                     self.layer.severities.push(one);
                 }
-                (Some(_), None) => self.unexpected(span, keys::word(Name::Severities), &level),
+                (Some(_), None) => self.unexpected(span, Name::Severities, &level),
                 (None, _) => {
                     self.unknown_rule(self.tree.span(key), &written, select::nearest(&written));
                 }
@@ -242,7 +255,7 @@ impl Reader<'_> {
                     let span = self.tree.span(nodes.get(at).copied().unwrap_or(node));
                     match scalar(item) {
                         Some(word) => words.push((span, word)),
-                        None => self.unexpected(span, keys::word(name), ""),
+                        None => self.unexpected(span, name, ""),
                     }
                 }
                 words
@@ -250,7 +263,7 @@ impl Reader<'_> {
             _ => match scalar(value) {
                 Some(word) => vec![(self.tree.span(node), word)],
                 None => {
-                    self.unexpected(self.tree.span(node), keys::word(name), "");
+                    self.unexpected(self.tree.span(node), name, "");
                     Vec::new()
                 }
             },
@@ -262,8 +275,8 @@ impl Reader<'_> {
         self.problem(span, message, help);
     }
 
-    fn unexpected(&mut self, span: Span, key: &str, word: &str) {
-        let doc = keys::KEYS.iter().find(|k| k.word == key).map(|k| k.doc);
+    fn unexpected(&mut self, span: Span, name: Name, word: &str) {
+        let (key, doc) = (keys::word(name), keys::of(name).map(|key| key.doc));
         let message = if word.is_empty() {
             msg!("cette valeur ne convient pas à « {key} »", "this value does not suit “{key}”")
         } else {

@@ -16,9 +16,13 @@ pub struct House {
     pub criterion_words: Option<u32>,
     /// Topics that a competence must mention.
     pub topics: Vec<Topic>,
-    /// Words that are right, in lower case, sorted.
-    dictionary: Vec<String>,
+    /// Words that are right.
+    pub dictionary: Dictionary,
 }
+
+/// Words that are right: in lower case, sorted, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dictionary(Vec<String>);
 
 /// A term to avoid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,31 +55,36 @@ pub static NONE: House = House {
     competency_words: None,
     criterion_words: None,
     topics: Vec::new(),
-    dictionary: Vec::new(),
+    dictionary: Dictionary(Vec::new()),
 };
 
 impl House {
-    /// Adds words to the dictionary; a term of several words adds each of them.
+    /// True when `word` is in the dictionary; see [`Dictionary::knows`].
+    pub fn knows(&self, word: &str) -> bool {
+        self.dictionary.knows(word)
+    }
+}
+
+impl Dictionary {
+    /// Adds words; a term of several words adds each of them.
     pub fn learn<'a>(&mut self, words: impl IntoIterator<Item = &'a str>) {
-        let each = words.into_iter().flat_map(str::split_whitespace).map(str::to_lowercase);
-        self.dictionary.extend(each);
-        self.dictionary.sort_unstable();
-        self.dictionary.dedup();
+        self.0.extend(words.into_iter().flat_map(str::split_whitespace).map(str::to_lowercase));
+        self.0.sort_unstable();
+        self.0.dedup();
     }
 
-    /// True when `word` is in the dictionary, whatever its capitals, or when its singular is: nothing is allocated.
+    /// True when `word` is one of them, whatever its capitals, or when its singular is: nothing is allocated.
     pub fn knows(&self, word: &str) -> bool {
         let known = |word: &str| {
             let lower = || word.chars().flat_map(char::to_lowercase);
-            self.dictionary.binary_search_by(|one| one.chars().cmp(lower())).is_ok()
+            self.0.binary_search_by(|one| one.chars().cmp(lower())).is_ok()
         };
-        !self.dictionary.is_empty()
-            && (known(word) || word.strip_suffix(['s', 'x', 'S', 'X']).is_some_and(known))
+        !self.0.is_empty() && (known(word) || word.strip_suffix(['s', 'x', 'S', 'X']).is_some_and(known))
     }
 
-    /// The words of the dictionary, in lower case, sorted.
-    pub fn dictionary(&self) -> &[String] {
-        &self.dictionary
+    /// The words, in order.
+    pub fn words(&self) -> &[String] {
+        &self.0
     }
 }
 
@@ -87,14 +96,17 @@ mod tests {
     fn a_word_is_known_whatever_its_capitals_and_number() {
         let mut house = House::default();
         assert!(!house.knows("copywriting"));
-        house.learn(["Newsjacking", "Élevage", "community manager"]);
-        house.learn(["copywriting", "newsjacking"]);
+        house.dictionary.learn(["Newsjacking", "Élevage", "community manager"]);
+        house.dictionary.learn(["copywriting", "newsjacking"]);
         for known in ["NEWSJACKING", "newsjackings", "élevage", "ÉLEVAGES", "Community", "copywriting"] {
             assert!(house.knows(known), "{known}");
         }
         for unknown in ["new", "newsjackin", "elevage", "communit", "", "s"] {
             assert!(!house.knows(unknown), "{unknown}");
         }
-        assert_eq!(house.dictionary(), ["community", "copywriting", "manager", "newsjacking", "élevage"]);
+        assert_eq!(
+            house.dictionary.words(),
+            ["community", "copywriting", "manager", "newsjacking", "élevage"]
+        );
     }
 }

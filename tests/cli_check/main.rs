@@ -6,6 +6,7 @@ mod config;
 mod files;
 mod fix;
 mod fmt;
+mod house;
 mod never;
 mod output;
 mod outputs;
