@@ -35,4 +35,6 @@ pub mod skeleton;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod source;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
+pub mod text;
+#[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod tidy;

@@ -1,0 +1,3 @@
+//! French as it is written in référentiels.
+
+pub mod lexicon;
