@@ -7,6 +7,7 @@ use crate::findings::{Finding, Severity};
 use crate::format::{self, Profile};
 use crate::model::coverage::Coverage;
 use crate::model::problem::{Problem, ProblemKind};
+use crate::model::prose::Prose;
 use crate::model::text::Doc;
 use crate::model::{self, Framework, Thing, numbering};
 use crate::rules::context::Findings;
@@ -14,7 +15,7 @@ use crate::rules::{Context, Family, House, Report, Rule, registry};
 use crate::source::parse::MAX_BYTES;
 use crate::source::recover::{self, Changes, Recovered, Trap};
 use crate::source::{Encoding, Span, Tree, decode, parse};
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::sync::Arc;
 
 /// Which rules run and how seriously, before a document's profile is known.
@@ -195,6 +196,8 @@ pub struct Content {
     pub framework: Framework,
     /// Who evaluates whom.
     pub coverage: Coverage,
+    /// The texts and their words, when a rule asked for them. Places are in the text that was read.
+    pub prose: Option<Prose>,
 }
 
 impl Analysis {
@@ -212,21 +215,27 @@ impl Analysis {
 
 /// Reads and checks one file. Never fails, never panics: what cannot be read is a finding.
 pub fn analyse(bytes: Vec<u8>, rules: &RuleSet) -> Analysis {
-    examine(bytes, rules, &|| true)
+    examine(bytes, rules, None, &|| true)
 }
 
 /// The same as long as `go_on` says yes; `None` once it said no. For a text that is typed in meanwhile: what is
-/// found in the older one is of no use.
-pub fn analyse_while(bytes: Vec<u8>, rules: &RuleSet, go_on: &dyn Fn() -> bool) -> Option<Analysis> {
+/// found in the older one is of no use. `before` is the analysis of an older version, if there is one: words that have
+/// not changed are taken from there.
+pub fn analyse_while(
+    bytes: Vec<u8>,
+    rules: &RuleSet,
+    before: Option<&Analysis>,
+    go_on: &dyn Fn() -> bool,
+) -> Option<Analysis> {
     let stopped = Cell::new(false);
-    let analysis = examine(bytes, rules, &|| {
+    let analysis = examine(bytes, rules, before, &|| {
         stopped.set(stopped.get() || !go_on());
         !stopped.get()
     });
     (!stopped.get()).then_some(analysis)
 }
 
-fn examine(bytes: Vec<u8>, rules: &RuleSet, go_on: &dyn Fn() -> bool) -> Analysis {
+fn examine(bytes: Vec<u8>, rules: &RuleSet, before: Option<&Analysis>, go_on: &dyn Fn() -> bool) -> Analysis {
     let mut problems = Vec::new();
     let size = bytes.len();
     let decoded = decode::decode(if size > MAX_BYTES { Vec::new() } else { bytes });
@@ -240,7 +249,7 @@ fn examine(bytes: Vec<u8>, rules: &RuleSet, go_on: &dyn Fn() -> bool) -> Analysi
         note(&mut problems, ProblemKind::Encoding(decoded.encoding), place);
     }
     let reading = Reading::new(&decoded.text, problems);
-    let mut analysis = reading.check(rules, &decoded.text, go_on);
+    let mut analysis = reading.check(rules, &decoded.text, before, go_on);
     analysis.encoding = decoded.encoding;
     analysis.bom = decoded.bom;
     analysis.text = decoded.text;
@@ -286,14 +295,20 @@ impl Reading {
         recover::realign(text, &self.tree, &places, self.recovered.as_ref(), &FormatWords)
     }
 
-    fn check(mut self, rules: &RuleSet, original: &str, go_on: &dyn Fn() -> bool) -> Analysis {
+    fn check(
+        mut self,
+        rules: &RuleSet,
+        original: &str,
+        before: Option<&Analysis>,
+        go_on: &dyn Fn() -> bool,
+    ) -> Analysis {
         let text = self.recovered.as_ref().map_or(original, |r| r.text.as_str());
         let (mut fw, read, index) = model::read::read(text, &self.tree);
         if let Some(better) = self.realigned(text, &read) {
             let tree = recover::parse_mended(&better);
             let problems = self.problems;
             return Reading { recovered: Some(better), tree, problems, settled: true }
-                .check(rules, original, go_on);
+                .check(rules, original, before, go_on);
         }
         let unchanged = Changes::default();
         let changes = self.recovered.as_ref().map_or(&unchanged, |r| &r.changes);
@@ -314,6 +329,8 @@ impl Reading {
             outside: &outside,
             profile,
             house: rules.house(),
+            prose: OnceCell::new(),
+            before,
         };
         let mut found = Findings::default();
         for rule in registry::RULES {
@@ -325,6 +342,7 @@ impl Reading {
             found.of_rule = 0;
             check(&context, &mut Report { rule, severity, findings: &mut found, changes, text });
         }
+        let prose = context.prose.into_inner();
         let Findings { list: mut findings, omitted, .. } = found;
         // A line that was set aside is spoken of once, by the rule that says so.
         let hidden = |f: &Finding| {
@@ -359,7 +377,7 @@ impl Reading {
             content: {
                 let (mended, changes) = self.recovered.map(|r| (r.text, r.changes)).unzip();
                 let changes = changes.unwrap_or_default();
-                Content { mended, tree: self.tree, changes, framework: fw, coverage }
+                Content { mended, tree: self.tree, changes, framework: fw, coverage, prose }
             },
         }
     }

@@ -37,6 +37,8 @@ pub struct Doc {
     raw: Option<Vec<u8>>,
     /// The analysis, made once, by whoever needs it first.
     checked: Mutex<Option<Arc<Checked>>>,
+    /// The analysis of the version before, until this one has its own: most of the words are the same.
+    older: Mutex<Option<Arc<Checked>>>,
 }
 
 /// A text that was analysed.
@@ -85,8 +87,8 @@ impl Doc {
         }
         let lines = Arc::new(LineIndex::new(&text));
         let key = Key::of_uri(&uri);
-        let checked = Mutex::new(None);
-        Doc { uri, key, path: None, version, text, bom, is_ours: false, lines, raw: None, checked }
+        let (checked, older) = (Mutex::new(None), Mutex::new(None));
+        Doc { uri, key, path: None, version, text, bom, is_ours: false, lines, raw: None, checked, older }
     }
 
     /// A file of the disk, as its bytes are.
@@ -108,7 +110,13 @@ impl Doc {
             lines: Arc::clone(&self.lines),
             raw: self.raw.clone(),
             checked: Mutex::new(None),
+            older: Mutex::new(self.ready().or_else(|| self.older())),
         }
+    }
+
+    /// The analysis of the version before, as long as this one has none.
+    pub fn older(&self) -> Option<Arc<Checked>> {
+        self.older.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The text after `changes`, in their order.
@@ -181,6 +189,9 @@ impl Doc {
         let mut slot = self.checked.lock().unwrap_or_else(PoisonError::into_inner);
         if slot.is_none() {
             *slot = examine().map(Arc::new);
+            if slot.is_some() {
+                *self.older.lock().unwrap_or_else(PoisonError::into_inner) = None;
+            }
         }
         slot.clone()
     }

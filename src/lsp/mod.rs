@@ -41,8 +41,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use tower_lsp::{LspService, Server};
 
-/// Analyses bytes as long as the function it is given says yes: [`crate::analysis::analyse_while`].
-pub type Examine = fn(Vec<u8>, &RuleSet, &dyn Fn() -> bool) -> Option<Analysis>;
+/// Analyses bytes, with the analysis of an older version at hand, as long as the function it is given says yes:
+/// [`crate::analysis::analyse_while`].
+pub type Examine = fn(Vec<u8>, &RuleSet, Option<&Analysis>, &dyn Fn() -> bool) -> Option<Analysis>;
 
 /// How the server was started.
 #[derive(Clone, Debug)]

@@ -244,7 +244,9 @@ impl State {
         let rules = &found.settings.rules;
         let examine = self.options.examine;
         let analysed = catch_unwind(AssertUnwindSafe(|| {
-            let mut analysis = examine(doc.bytes(), rules, go_on)?;
+            let older = doc.older();
+            let older = older.as_ref().map(|older| &older.file.analysis);
+            let mut analysis = examine(doc.bytes(), rules, older, go_on)?;
             if let Some(entries) = path.and_then(|path| self.workspace.known(&found, path)) {
                 baseline::apply(&mut analysis, &entries, rules);
             }

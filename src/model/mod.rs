@@ -6,6 +6,7 @@ pub mod coverage;
 pub mod home;
 pub mod numbering;
 pub mod problem;
+pub mod prose;
 pub mod read;
 pub mod reference;
 pub mod rename;

@@ -1,18 +1,21 @@
 //! What a rule sees, and how it speaks: of things, never of offsets.
 
 use super::{House, Rule};
+use crate::analysis::Analysis;
 use crate::findings::{Edit, Finding, Fix, Label, Safety, Severity};
 use crate::format::Profile;
 use crate::lang::Message;
 use crate::model::coverage::Coverage;
 use crate::model::numbering::Outside;
 use crate::model::problem::Problem;
+use crate::model::prose::Prose;
 use crate::model::reference::CodeIndex;
 use crate::model::text::{Doc, Text};
 use crate::model::{Code, Framework, Thing, Word};
 use crate::source::Span;
 use crate::source::recover::Changes;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// What a rule sees. Nothing here reads a file, a clock or the environment.
 pub struct Context<'a> {
@@ -32,9 +35,21 @@ pub struct Context<'a> {
     pub profile: Profile,
     /// What the house asks for besides; empty when it asks for nothing.
     pub house: &'a House,
+    /// The texts and their words, once a rule has asked for them.
+    pub(crate) prose: OnceCell<Prose>,
+    /// The analysis of an older version of the document: what has not changed is not read again.
+    pub(crate) before: Option<&'a Analysis>,
 }
 
 impl<'a> Context<'a> {
+    /// The texts of the document and their words, read at the first call.
+    pub fn prose(&self) -> &Prose {
+        self.prose.get_or_init(|| {
+            let before = self.before.and_then(|old| Some((old.content.prose.as_ref()?, old.doc())));
+            Prose::new(self.fw, self.doc, before)
+        })
+    }
+
     /// The characters of a text, decoded.
     pub fn text(&self, text: Text) -> Cow<'a, str> {
         text.get(self.doc)

@@ -18,6 +18,7 @@ pub mod str;
 pub mod sup;
 pub mod tra;
 pub mod typ;
+pub mod wording;
 
 use crate::findings::Severity;
 use crate::format::Profile;

@@ -5,8 +5,7 @@ use crate::findings::Edit;
 use crate::model::Thing;
 use crate::source::Span;
 
-/// What stands where the author has something to write; a rule speaks of it until it is replaced.
-pub const PLACEHOLDER: &str = "à compléter";
+pub use crate::model::prose::PLACEHOLDER;
 
 /// Adds `line` as the last key of the entry of `thing`. No edit when the entry is written on one line.
 pub fn append_key(cx: &Context<'_>, thing: Thing, line: &str) -> Vec<Edit> {

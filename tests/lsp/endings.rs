@@ -38,9 +38,9 @@ fn a_server_does_not_outlive_its_client() {
 
 #[test]
 fn a_panic_is_said_and_ends_nothing() {
-    let examine = |bytes: Vec<u8>, rules: &_, go_on: &dyn Fn() -> bool| {
+    let examine = |bytes: Vec<u8>, rules: &_, older: Option<&_>, go_on: &dyn Fn() -> bool| {
         assert!(!String::from_utf8_lossy(&bytes).contains("piège"), "a fault of ours");
-        analyse_while(bytes, rules, go_on)
+        analyse_while(bytes, rules, older, go_on)
     };
     let options = Options { examine, ..Options::default() };
     let mut client = Client::with(json!({ "capabilities": pushed() }), options);

@@ -54,6 +54,8 @@ pub(super) fn context<'a>(file: &'a File, index: &'a CodeIndex<'a>) -> Context<'
         outside: &[],
         profile: file.analysis.profile,
         house: &house::NONE,
+        prose: Default::default(),
+        before: None,
     }
 }
 

@@ -1,6 +1,12 @@
 //! Rules of wording.
 
+mod red001_no_infinitive;
+mod red005_no_purpose;
+
 use super::Rule;
 
+pub use red001_no_infinitive::RED001;
+pub use red005_no_purpose::RED005;
+
 /// The family's rules.
-pub const RULES: &[&Rule] = &[];
+pub const RULES: &[&Rule] = &[&RED001, &RED005];

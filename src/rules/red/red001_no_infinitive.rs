@@ -1,0 +1,86 @@
+//! RED001: a competence that does not begin with an infinitive.
+
+use crate::findings::Severity;
+use crate::lang::both;
+use crate::msg;
+use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities, wording};
+use crate::text::Marks;
+
+/// Competence without an infinitive at its head.
+pub static RED001: Rule = Rule {
+    code: "RED001",
+    name: "no-infinitive",
+    family: Family::Red,
+    severity: Severities { rs: Severity::Info, ..Severities::all(Severity::Warning) },
+    fixable: Fixable::No,
+    since: "0.1.0",
+    grounds: both(
+        "France compétences, Vademecum de la certification professionnelle, écriture des compétences : un verbe d'action à l'infinitif, un objet, une finalité.",
+        "France compétences, Vademecum de la certification professionnelle, writing competences: an action verb in the infinitive, an object, a purpose.",
+    ),
+    title: both("Compétence sans verbe à l'infinitif", "Competence without an infinitive"),
+    why: both(
+        "le verbe dit ce que la personne fait ; un nom décrit un savoir ou un thème, que personne ne peut évaluer tel quel.",
+        "the verb says what the person does; a noun describes knowledge or a topic, which nobody can evaluate as it is.",
+    ),
+    how: both(
+        "commencez par un verbe d'action à l'infinitif : « Analyser un cahier des charges », non « Compréhension d'un cahier des charges ».",
+        "begin with an action verb in the infinitive: “Analyser un cahier des charges”, not “Compréhension d'un cahier des charges”.",
+    ),
+    bad: Example::new(
+        "blocs:
+  1:
+    intitulé: Organiser l'accueil
+    activités:
+      1.1:
+        intitulé: Accueil des visiteurs
+        compétences:
+          1.1.1: Connaissance de la charte du site afin d'accueillir les visiteurs
+          1.1.2: Orienter les visiteurs à l'aide du plan afin de réduire leur attente
+    épreuves:
+      E1:
+        modalité: Mise en situation professionnelle
+        évalue: 1.1
+        réalisation: individuelle
+        critères:
+          1.1.1: [La charte du site est appliquée à chaque étape.]
+          1.1.2: [Chaque visiteur est dirigé vers le bon service.]
+        qualités non observables: [écoute]
+",
+    ),
+    good: Example::new(
+        "blocs:
+  1:
+    intitulé: Organiser l'accueil
+    activités:
+      1.1:
+        intitulé: Accueil des visiteurs
+        compétences:
+          1.1.1: Appliquer la charte du site afin d'accueillir les visiteurs
+          1.1.2: Orienter les visiteurs à l'aide du plan afin de réduire leur attente
+    épreuves:
+      E1:
+        modalité: Mise en situation professionnelle
+        évalue: 1.1
+        réalisation: individuelle
+        critères:
+          1.1.1: [La charte du site est appliquée à chaque étape.]
+          1.1.2: [Chaque visiteur est dirigé vers le bon service.]
+        qualités non observables: [écoute]
+",
+    ),
+    check: Some(check),
+};
+
+fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let prose = cx.prose();
+    for unit in prose.competencies().iter().filter(|unit| !unit.marks.any(Marks::VERB)) {
+        let words = prose.words(unit, cx.doc);
+        let Some(first) = words.first() else { continue };
+        let name = wording::name(cx, unit);
+        let (fr, en) = (&name.fr, &name.en);
+        let message =
+            msg!("{fr} ne commence pas par un verbe à l'infinitif", "{en} does not begin with an infinitive");
+        wording::at(cx, report, unit, unit.place_of(first, first), message).emit();
+    }
+}

@@ -1,0 +1,475 @@
+//! The parts of a competence's sentence: verb, object, means, finality, as the formula of France compétences has them.
+//! « Dans le respect de la charte, organiser et tenir l'accueil à l'aide du planning afin de réduire l'attente » has a
+//! circumstance, two verbs, an object, means and a finality.
+
+use super::tags::{Gap, Marks, Tags};
+use super::words::Word;
+use std::ops::Range;
+
+/// The parts of a sentence, as ranges of indices into its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// What stands before the verb: « Dans le respect de la charte, ».
+    pub circumstance: Option<Range<usize>>,
+    /// Infinitives that the sentence is about; the first one leads, the others are coordinated with it.
+    pub verbs: Vec<usize>,
+    /// What the verbs bear on, up to the first clause.
+    pub object: Option<Range<usize>>,
+    /// Clauses that say how, or in what setting.
+    pub means: Vec<Range<usize>>,
+    /// Clauses that say to what end.
+    pub purposes: Vec<Range<usize>>,
+}
+
+impl Parts {
+    /// The infinitive that the sentence begins with.
+    pub fn verb(&self) -> Option<usize> {
+        self.verbs.first().copied()
+    }
+
+    /// Which parts there are.
+    pub fn marks(&self) -> Marks {
+        let mut marks = Marks::NONE;
+        for (there, mark) in [
+            (!self.verbs.is_empty(), Marks::VERB),
+            (self.verbs.len() > 1, Marks::SEVERAL_VERBS),
+            (!self.purposes.is_empty(), Marks::PURPOSE),
+            (self.purposes.len() > 1, Marks::SEVERAL_PURPOSES),
+            (!self.means.is_empty(), Marks::MEANS),
+        ] {
+            if there {
+                marks |= mark;
+            }
+        }
+        marks
+    }
+}
+
+/// The bytes from the first to the last of those words.
+pub fn bytes(words: &[Word], range: &Range<usize>) -> Option<Range<usize>> {
+    let first = words.get(range.start)?;
+    let last = words.get(range.end.checked_sub(1)?)?;
+    Some(first.start as usize..last.end as usize)
+}
+
+/// What opens a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opens {
+    Purpose,
+    Means,
+}
+
+/// Marks of finality and of means, by their first word, without accents. `de` stands for `d'` too, `que` for `qu'`.
+const MARKS: &[(&str, &[(Opens, &str)])] = &[
+    (
+        "a",
+        &[
+            (Opens::Purpose, "des fins de"),
+            (Opens::Purpose, "l attention de"),
+            (Opens::Means, "l aide de"),
+            (Opens::Means, "l aide du"),
+            (Opens::Means, "l aide des"),
+            (Opens::Means, "partir de"),
+            (Opens::Means, "partir du"),
+            (Opens::Means, "partir des"),
+            (Opens::Means, "travers"),
+        ],
+    ),
+    ("afin", &[(Opens::Purpose, "de"), (Opens::Purpose, "que"), (Opens::Purpose, "")]),
+    (
+        "au",
+        &[
+            (Opens::Means, "moyen de"),
+            (Opens::Means, "moyen du"),
+            (Opens::Means, "moyen des"),
+            (Opens::Means, "travers de"),
+            (Opens::Means, "regard de"),
+            (Opens::Means, "regard du"),
+            (Opens::Means, "regard des"),
+            (Opens::Means, "sein de"),
+            (Opens::Means, "sein du"),
+            (Opens::Means, "sein des"),
+        ],
+    ),
+    ("aux", &[(Opens::Purpose, "fins de")]),
+    ("avec", &[(Opens::Means, ""), (Opens::Means, "l appui de")]),
+    ("ayant", &[(Opens::Purpose, "pour but"), (Opens::Purpose, "pour objectif")]),
+    ("conformement", &[(Opens::Means, "a"), (Opens::Means, "au"), (Opens::Means, "aux")]),
+    ("d", &[(Opens::Means, "apres")]),
+    (
+        "dans",
+        &[
+            (Opens::Purpose, "le but de"),
+            (Opens::Purpose, "l optique de"),
+            (Opens::Purpose, "une optique de"),
+            (Opens::Purpose, "l objectif de"),
+            (Opens::Purpose, "un objectif de"),
+            (Opens::Purpose, "l intention de"),
+            (Opens::Purpose, "une logique de"),
+            (Opens::Purpose, "une perspective de"),
+            (Opens::Purpose, "un souci de"),
+            (Opens::Purpose, "le souci de"),
+            (Opens::Means, "le respect de"),
+            (Opens::Means, "le respect du"),
+            (Opens::Means, "le respect des"),
+            (Opens::Means, "le cadre de"),
+            (Opens::Means, "le cadre du"),
+            (Opens::Means, "le cadre des"),
+        ],
+    ),
+    (
+        "de",
+        &[
+            (Opens::Purpose, "facon a"),
+            (Opens::Purpose, "facon que"),
+            (Opens::Purpose, "maniere a"),
+            (Opens::Purpose, "maniere que"),
+            (Opens::Purpose, "sorte a"),
+            (Opens::Purpose, "sorte que"),
+            (Opens::Purpose, "telle sorte que"),
+            (Opens::Purpose, "telle maniere que"),
+        ],
+    ),
+    ("depuis", &[(Opens::Means, "")]),
+    (
+        "en",
+        &[
+            (Opens::Purpose, "vue de"),
+            (Opens::Purpose, "vue du"),
+            (Opens::Purpose, "vue des"),
+            (Opens::Means, "fonction de"),
+            (Opens::Means, "fonction du"),
+            (Opens::Means, "fonction des"),
+            (Opens::Means, "accord avec"),
+            (Opens::Means, "coherence avec"),
+            (Opens::Means, "lien avec"),
+            (Opens::Means, "collaboration avec"),
+            (Opens::Means, "concertation avec"),
+            (Opens::Means, "cooperation avec"),
+            (Opens::Means, "conformite avec"),
+            (Opens::Means, "autonomie"),
+            (Opens::Means, "equipe"),
+            (Opens::Means, "application de"),
+            (Opens::Means, "application des"),
+            (Opens::Means, "application du"),
+        ],
+    ),
+    ("face", &[(Opens::Means, "a"), (Opens::Means, "au"), (Opens::Means, "aux")]),
+    ("grace", &[(Opens::Means, "a"), (Opens::Means, "au"), (Opens::Means, "aux")]),
+    ("lors", &[(Opens::Means, "de"), (Opens::Means, "du"), (Opens::Means, "des")]),
+    ("par", &[(Opens::Means, "le biais de"), (Opens::Means, "l intermediaire de"), (Opens::Means, "")]),
+    ("permettant", &[(Opens::Purpose, "de"), (Opens::Purpose, "a")]),
+    ("pour", &[(Opens::Purpose, "")]),
+    ("sans", &[(Opens::Means, "")]),
+    ("selon", &[(Opens::Means, "")]),
+    ("suivant", &[(Opens::Means, "")]),
+    ("sur", &[(Opens::Means, "la base de"), (Opens::Means, "la base du"), (Opens::Means, "la base des")]),
+    ("via", &[(Opens::Means, "")]),
+    ("visant", &[(Opens::Purpose, "a")]),
+];
+
+/// Words that stand between `pour` or `en` and a verb.
+const PRONOUNS: &[&str] =
+    &["le", "la", "les", "l", "se", "s", "en", "y", "lui", "leur", "ne", "pas", "mieux", "ainsi"];
+
+/// The parts of `text`, of which `words` are the words.
+pub fn parts(text: &str, words: &[Word]) -> Parts {
+    let mut parts = Parts::default();
+    let head = head(text, words);
+    let Some(verb) = head else {
+        clauses(text, words, 0, &mut parts);
+        return parts;
+    };
+    let lead = first_of_verb(words, verb);
+    if lead > start(words) {
+        parts.circumstance = Some(start(words)..lead);
+    }
+    parts.verbs.push(verb);
+    let mut last = verb;
+    while let Some(next) = coordinated(text, words, last) {
+        parts.verbs.push(next);
+        last = next;
+    }
+    clauses(text, words, last + 1, &mut parts);
+    let opened = parts.means.iter().chain(&parts.purposes).map(|clause| clause.start).min();
+    let end = opened.unwrap_or(words.len());
+    later_verbs(text, words, last + 1..end, &mut parts);
+    if last + 1 < end {
+        parts.object = Some(last + 1..end);
+    }
+    if let Some(circumstance) = &parts.circumstance
+        && let Some((opens, _)) = opening(text, words, circumstance.start)
+    {
+        match opens {
+            Opens::Purpose => parts.purposes.insert(0, circumstance.clone()),
+            Opens::Means => parts.means.insert(0, circumstance.clone()),
+        }
+    }
+    parts
+}
+
+/// The first word that is no number of a list: `1.`, `C1.2`.
+fn start(words: &[Word]) -> usize {
+    let numbered = words.first().is_some_and(|w| w.is(Tags::NUMBER))
+        && words.get(1).is_some_and(|w| w.gap.any(Gap::STOP.and(Gap::COLON).and(Gap::DASH).and(Gap::CLOSE)));
+    usize::from(numbered)
+}
+
+/// The infinitive at the head: at once, or behind a circumstance and its comma.
+fn head(text: &str, words: &[Word]) -> Option<usize> {
+    let first = start(words);
+    if let Some(verb) = infinitive(text, words, first) {
+        return Some(verb);
+    }
+    let behind = words.iter().enumerate().skip(first + 1).take(60);
+    behind
+        .take_while(|(_, word)| !word.gap.any(Gap::STOP))
+        .filter(|(_, word)| word.gap.any(Gap::COMMA.and(Gap::COLON)))
+        .find_map(|(at, _)| infinitive(text, words, at))
+        .filter(|_| words.get(first).is_some_and(|w| opens_circumstance(text, w)))
+}
+
+/// A circumstance begins with a preposition or a gerund, not with the noun of a heading.
+fn opens_circumstance(text: &str, word: &Word) -> bool {
+    word.is(Tags::PREPOSITION.and(Tags::MEANS).and(Tags::PURPOSE).and(Tags::PRESENT_PARTICIPLE))
+        || is(text, word, "a")
+        || is(text, word, "quel")
+        || is(text, word, "si")
+        || is(text, word, "quand")
+        || is(text, word, "lorsque")
+        || is(text, word, "lorsqu")
+        || is(text, word, "tout")
+        || is(text, word, "dans")
+}
+
+/// The infinitive at `at`, behind what may stand before it: `Se`, `S'`, `Ne pas`, `L'`.
+fn infinitive(text: &str, words: &[Word], at: usize) -> Option<usize> {
+    let mut at = at;
+    for _ in 0..4 {
+        let word = words.get(at)?;
+        if word.is(Tags::REFLEXIVE.and(Tags::NEGATION)) || is(text, word, "y") || is(text, word, "l") {
+            at += 1;
+            continue;
+        }
+        return word.is(Tags::INFINITIVE).then_some(at);
+    }
+    None
+}
+
+/// The first word of what leads to a verb: its pronoun or negation.
+fn first_of_verb(words: &[Word], verb: usize) -> usize {
+    let mut first = verb;
+    while let Some(before) = first.checked_sub(1).and_then(|at| words.get(at)) {
+        let own = before.is(Tags::REFLEXIVE.and(Tags::NEGATION)) || before.is(Tags::ELISION);
+        let apart = words.get(first).is_some_and(|w| w.gap.any(Gap::COMMA));
+        if !own || apart {
+            break;
+        }
+        first -= 1;
+    }
+    first
+}
+
+/// The infinitive coordinated with the one at `at`, adverbs let through: « Préparer et mener », « Concevoir, réaliser ».
+fn coordinated(text: &str, words: &[Word], at: usize) -> Option<usize> {
+    let mut next = at + 1;
+    while words.get(next).is_some_and(|w| w.of(text).ends_with("ment") && !w.is(Tags::INFINITIVE)) {
+        next += 1;
+    }
+    let word = words.get(next)?;
+    if word.gap.any(Gap::STOP.and(Gap::COLON).and(Gap::OPEN)) {
+        return None;
+    }
+    if word.is(Tags::CONJUNCTION) {
+        let mut behind = next + 1;
+        while words.get(behind).is_some_and(|w| w.is(Tags::CONJUNCTION)) {
+            behind += 1;
+        }
+        return infinitive(text, words, behind);
+    }
+    word.gap.any(Gap::COMMA.and(Gap::SLASH)).then(|| infinitive(text, words, next)).flatten()
+}
+
+/// Infinitives coordinated behind the object: « Analyser les besoins et rédiger un cahier des charges ».
+fn later_verbs(text: &str, words: &[Word], object: Range<usize>, parts: &mut Parts) {
+    let mut governed = false;
+    for at in object {
+        let Some(word) = words.get(at) else { break };
+        if word.gap.any(Gap::OPEN.and(Gap::COLON)) {
+            break;
+        }
+        let previous = at.checked_sub(1).and_then(|before| words.get(before));
+        if word.is(Tags::INFINITIVE) && !previous.is_some_and(|w| w.is(Tags::DETERMINER)) {
+            // « proposer de créer et d'animer » is one action of the sentence.
+            governed |= !previous.is_some_and(|w| w.is(Tags::CONJUNCTION.and(Tags::REFLEXIVE)));
+        }
+        if !governed
+            && word.is(Tags::CONJUNCTION)
+            && let Some(verb) = infinitive(text, words, at + 1)
+        {
+            parts.verbs.push(verb);
+        }
+    }
+}
+
+/// The clauses from `from` on, each up to the next one, a full stop or a semicolon.
+fn clauses(text: &str, words: &[Word], from: usize, parts: &mut Parts) {
+    let mut open: Option<(Opens, usize)> = None;
+    let mut at = from;
+    while at <= words.len() {
+        let word = words.get(at);
+        let stops =
+            word.is_none_or(|w| w.gap.any(Gap::STOP.and(Gap::SEMICOLON).and(Gap::COLON)) && at > from);
+        let opening = word.and_then(|_| opening(text, words, at));
+        // What says how an end is reached belongs to the end, unless a comma sets it apart.
+        let opening = opening.filter(|(opens, _)| {
+            let within = open.is_some_and(|(kind, _)| kind == Opens::Purpose);
+            *opens == Opens::Purpose || !within || word.is_some_and(|w| w.gap.any(Gap::COMMA.and(Gap::STOP)))
+        });
+        if (stops || opening.is_some())
+            && let Some((kind, start)) = open.take()
+        {
+            let list = if kind == Opens::Purpose { &mut parts.purposes } else { &mut parts.means };
+            list.push(start..at);
+        }
+        let Some((opens, width)) = opening else {
+            at += 1;
+            continue;
+        };
+        open = Some((opens, at));
+        at += width;
+    }
+}
+
+/// What the words at `at` open, and how many of them announce it.
+fn opening(text: &str, words: &[Word], at: usize) -> Option<(Opens, usize)> {
+    let word = words.get(at)?;
+    let begins = Tags::PURPOSE
+        .and(Tags::MEANS)
+        .and(Tags::PREPOSITION)
+        .and(Tags::EN)
+        .and(Tags::PRESENT_PARTICIPLE)
+        .and(Tags::DETERMINER);
+    if !word.is(begins) {
+        return None;
+    }
+    if word.is(Tags::EN) {
+        let verb = after_pronouns(text, words, at + 1);
+        if words.get(verb).is_some_and(|w| w.is(Tags::PRESENT_PARTICIPLE)) {
+            return Some((Opens::Means, verb + 1 - at));
+        }
+    }
+    let initial = word.of(text).chars().next().map(super::words::bare)?;
+    let (_, marks) = MARKS.iter().find(|(first, _)| first.starts_with(initial) && is(text, word, first))?;
+    let lengths =
+        marks.iter().filter_map(|(opens, rest)| Some((*opens, 1 + matches(text, words, at + 1, rest)?)));
+    // The longest mark speaks: « avec l'appui de » rather than « avec ».
+    let (opens, width) = lengths.max_by_key(|(_, width)| *width)?;
+    (opens == Opens::Means || purpose_of(text, words, at)).then_some((opens, width))
+}
+
+/// « pour autant », « pour cent » announce nothing.
+fn purpose_of(text: &str, words: &[Word], at: usize) -> bool {
+    if !words.get(at).is_some_and(|w| is(text, w, "pour")) {
+        return true;
+    }
+    !words.get(at + 1).is_none_or(|w| ["autant", "cent", "partie"].iter().any(|no| is(text, w, no)))
+}
+
+fn after_pronouns(text: &str, words: &[Word], mut at: usize) -> usize {
+    let most = at + 3;
+    while at < most && words.get(at).is_some_and(|w| PRONOUNS.iter().any(|p| is(text, w, p))) {
+        at += 1;
+    }
+    at
+}
+
+/// How many words the rest of a mark has, when all stand at `at`.
+fn matches(text: &str, words: &[Word], at: usize, mark: &str) -> Option<usize> {
+    let mut count = 0;
+    for wanted in mark.split(' ').filter(|word| !word.is_empty()) {
+        let word = words.get(at + count)?;
+        if word.gap.any(Gap::COMMA.and(Gap::STOP).and(Gap::SEMICOLON).and(Gap::COLON)) {
+            return None;
+        }
+        let same = match wanted {
+            "de" => is(text, word, "de") || is(text, word, "d"),
+            "que" => is(text, word, "que") || is(text, word, "qu"),
+            _ => is(text, word, wanted),
+        };
+        if !same {
+            return None;
+        }
+        count += 1;
+    }
+    Some(count)
+}
+
+/// True when the word is `folded`, whatever its case and accents; the apostrophe of an elision left out.
+pub fn is(text: &str, word: &Word, folded: &str) -> bool {
+    let mut wanted = folded.chars();
+    let mut letters =
+        word.of(text).chars().filter(|c| !matches!(c, '\'' | '’' | 'ʼ' | '\u{300}'..='\u{36f}'));
+    loop {
+        match (letters.next(), wanted.next()) {
+            (None, None) => return true,
+            (Some(letter), Some(want)) if super::words::bare(letter) == want => {}
+            (Some('œ' | 'Œ'), Some('o')) if wanted.next() == Some('e') => {}
+            _ => return false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Quoting, scan};
+
+    /// The sentence with its parts between marks: `(circumstance)`, `*verb*`, `{object}`, `[means]`, `<purpose>`.
+    fn marked(text: &str) -> String {
+        let mut words = Vec::new();
+        scan(text, Quoting::Plain, &mut words);
+        let parts = parts(text, &words);
+        let mut marks: Vec<(usize, u8, char)> = Vec::new();
+        let mut add = |range: &Range<usize>, open: char, close: char| {
+            let bytes = bytes(&words, range).expect("words");
+            marks.extend([(bytes.start, 1, open), (bytes.end, 0, close)]);
+        };
+        parts.verbs.iter().for_each(|verb| add(&(*verb..*verb + 1), '*', '*'));
+        let inside = |range: &&Range<usize>| parts.circumstance.as_ref() != Some(*range);
+        parts.circumstance.iter().for_each(|range| add(range, '(', ')'));
+        parts.object.iter().for_each(|range| add(range, '{', '}'));
+        parts.means.iter().filter(inside).for_each(|range| add(range, '[', ']'));
+        parts.purposes.iter().filter(inside).for_each(|range| add(range, '<', '>'));
+        marks.sort_by_key(|(at, order, _)| (*at, *order));
+        let mut out = text.to_owned();
+        for (at, _, mark) in marks.into_iter().rev() {
+            out.insert(at, mark);
+        }
+        out
+    }
+
+    #[test]
+    fn a_sentence_is_cut_into_its_parts() {
+        for expected in [
+            "*Organiser* {une veille} <afin d'adapter l'offre>.",
+            "*Préparer* et *mener* {une campagne} [à l'aide d'un planning] <en vue de fidéliser les clients>",
+            "S'*adapter* {aux aléas}",
+            "Ne pas *diffuser* {de données} [sans accord]",
+            "(Dans le respect de la charte), *accueillir* {les visiteurs} <pour réduire l'attente>",
+            "*Créer* {un site} [via une plateforme] [en le personnalisant] <pour les clients>, [en s'appuyant sur un plan]",
+            "*Analyser* {les besoins et *rédiger* un cahier des charges}",
+            "*Concevoir*, *réaliser* et *suivre* {un projet}",
+            "*Proposer* {de créer et animer un atelier}",
+            "*Définir* {la manière de faire}",
+            "*Suivre* {un chantier} <de façon à tenir les délais>",
+            "*Planifier* {les tâches}, <afin que chacun sache quoi faire>",
+            "La veille est organisée",
+            "Compréhension d'un cahier des charges",
+            "",
+        ] {
+            let text: String = expected.chars().filter(|c| !"*{}[]<>()".contains(*c)).collect();
+            assert_eq!(marked(&text), expected);
+        }
+    }
+}

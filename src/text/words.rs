@@ -1,0 +1,543 @@
+//! Words of a text, with their places: elisions cut (`l'`, `entreprise`), hyphens kept (`mots-clés`), accents and
+//! cases read as the same word where a list of the field is looked up.
+
+use super::lexicon::{self, Hasher, Pos};
+use super::tags::{Gap, Marks, Tags};
+use super::vocabulary;
+
+/// How the characters of a text stand in their YAML file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quoting {
+    /// As they are.
+    Plain,
+    /// Each apostrophe is written twice.
+    Single,
+}
+
+/// A word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// First byte, from the start of the text.
+    pub start: u32,
+    /// One past the last byte; the apostrophe of an elision is in the word.
+    pub end: u32,
+    /// What stands between it and the word before.
+    pub gap: Gap,
+    /// What it may be.
+    pub tags: Tags,
+}
+
+impl Word {
+    /// Its characters.
+    pub fn of<'a>(&self, text: &'a str) -> &'a str {
+        text.get(self.start as usize..self.end as usize).unwrap_or("")
+    }
+
+    /// True when it is one of those things.
+    pub fn is(&self, tags: Tags) -> bool {
+        self.tags.any(tags)
+    }
+}
+
+/// What one pass over a text gives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scan {
+    /// All that its words are.
+    pub tags: Tags,
+    /// What it shows beyond its words.
+    pub marks: Marks,
+    /// What stands behind the last word.
+    pub tail: Gap,
+}
+
+/// Elisions: what an apostrophe ends. Others (`aujourd'hui`, `prud'homme`) hold theirs.
+const ELIDED: &[&str] = &[
+    "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "presqu",
+];
+
+/// Cuts `text` into words, appended to `words`; places are from its start.
+pub fn scan(text: &str, quoting: Quoting, words: &mut Vec<Word>) -> Scan {
+    let first = words.len();
+    let mut scanner =
+        Scanner { text, bytes: text.as_bytes(), quoting, at: 0, scan: Scan::default(), gap: Gap::NONE };
+    while let Some(word) = scanner.next_word() {
+        if let Some(last) = words.get(first..).and_then(<[Word]>::last)
+            && !word.tags.any(Tags::ELISION)
+            && word.gap == Gap::SPACE
+            && same_word(last.of(text), word.of(text))
+        {
+            scanner.scan.marks |= Marks::REPEATED;
+        }
+        scanner.scan.tags |= word.tags;
+        words.push(word);
+    }
+    let mut scan = scanner.scan;
+    scan.tail = scanner.gap;
+    let trimmed = text.trim_end();
+    match trimmed.bytes().last() {
+        Some(b'.') => scan.marks |= Marks::FINAL_STOP,
+        Some(b';' | b',') => scan.marks |= Marks::FINAL_OTHER,
+        _ => {}
+    }
+    if words.get(first).is_some_and(|word| !word.tags.any(Tags::CAPITAL.and(Tags::NUMBER))) {
+        scan.marks |= Marks::LOWER_START;
+    }
+    scan
+}
+
+fn same_word(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.eq_ignore_ascii_case(b)
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    quoting: Quoting,
+    at: usize,
+    scan: Scan,
+    gap: Gap,
+}
+
+impl Scanner<'_> {
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(0)
+    }
+
+    fn char_at(&self, at: usize) -> char {
+        let byte = self.byte(at);
+        if byte < 0x80 {
+            return byte as char;
+        }
+        self.text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or('\u{fffd}')
+    }
+
+    /// The apostrophe at `at`: how many bytes it takes, 0 when there is none.
+    fn apostrophe(&self, at: usize) -> usize {
+        match self.byte(at) {
+            b'\'' if self.quoting == Quoting::Single => {
+                if self.byte(at + 1) == b'\'' {
+                    2
+                } else {
+                    1
+                }
+            }
+            b'\'' => 1,
+            0xE2 if self.byte(at + 1) == 0x80 && self.byte(at + 2) == 0x99 => 3,
+            0xCA if self.byte(at + 1) == 0xBC => 2,
+            _ => 0,
+        }
+    }
+
+    fn next_word(&mut self) -> Option<Word> {
+        self.gap = Gap::NONE;
+        loop {
+            if self.at >= self.bytes.len() {
+                return None;
+            }
+            let c = self.char_at(self.at);
+            if c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric()) {
+                return Some(self.word());
+            }
+            self.between(c);
+        }
+    }
+
+    /// One character that is in no word.
+    fn between(&mut self, c: char) {
+        let before = self.at.checked_sub(1).map_or(b' ', |at| self.byte(at));
+        let next = self.byte(self.at + c.len_utf8());
+        let marks = &mut self.scan.marks;
+        let mut width = c.len_utf8();
+        let kind = match c {
+            ' ' => {
+                if next == b' ' {
+                    *marks |= Marks::DOUBLE_SPACE;
+                }
+                Gap::SPACE
+            }
+            '\u{a0}' | '\u{202f}' | '\u{2009}' => {
+                *marks |= Marks::NO_BREAK;
+                Gap::SPACE
+            }
+            '\n' | '\r' => {
+                // The indentation of the next line is no text.
+                let rest = self.bytes.get(self.at..).unwrap_or(&[]);
+                width = rest.iter().take_while(|b| b.is_ascii_whitespace()).count().max(1);
+                Gap::SPACE.and(Gap::LINE)
+            }
+            '\t' => Gap::SPACE,
+            ',' => {
+                if before == b' ' {
+                    *marks |= Marks::SPACE_BEFORE;
+                }
+                if !next.is_ascii_whitespace() && !next.is_ascii_digit() && next != 0 {
+                    *marks |= Marks::TIGHT_COMMA;
+                }
+                Gap::COMMA
+            }
+            '.' => {
+                if before == b' ' {
+                    *marks |= Marks::SPACE_BEFORE;
+                }
+                if next == b'.' || before == b'.' {
+                    *marks |= Marks::ELLIPSIS;
+                    Gap::ELLIPSIS
+                } else {
+                    Gap::STOP
+                }
+            }
+            '!' | '?' => Gap::STOP,
+            '…' => {
+                *marks |= Marks::ELLIPSIS;
+                Gap::ELLIPSIS
+            }
+            ';' => Gap::SEMICOLON,
+            ':' => {
+                if next == b'/' {
+                    *marks |= Marks::ADDRESS;
+                }
+                *marks |= Marks::COLON;
+                Gap::COLON
+            }
+            '(' | '[' | '{' => {
+                *marks |= Marks::BRACKET;
+                Gap::OPEN
+            }
+            ')' | ']' | '}' => {
+                *marks |= Marks::BRACKET;
+                Gap::CLOSE
+            }
+            '«' | '»' => {
+                *marks |= Marks::FRENCH_QUOTE;
+                Gap::QUOTE
+            }
+            '"' | '“' | '”' | '‘' | '„' | '‚' | '’' | '\'' | '‹' | '›' => {
+                *marks |= Marks::FOREIGN_QUOTE;
+                Gap::QUOTE
+            }
+            '/' | '-' | '–' | '—' | '‑' | '‐' => {
+                let tight = |b: u8| !b.is_ascii_whitespace() && b != 0;
+                // The last byte of a no-break space is 0xA0, which begins no character.
+                let (left, right) = (tight(before) && before != 0xA0 && self.at > 0, tight(next));
+                *marks |= if c == '/' { Marks::SLASH } else { Marks::DASH };
+                if left != right && self.at > 0 && self.at + width < self.bytes.len() {
+                    *marks |= Marks::ONE_SIDED;
+                }
+                if c == '/' { Gap::SLASH } else { Gap::DASH }
+            }
+            '%' | '€' => {
+                if before.is_ascii_digit() {
+                    *marks |= Marks::TIGHT_UNIT;
+                }
+                Gap::OTHER
+            }
+            c if is_strange(c) => {
+                *marks |= Marks::STRANGE;
+                Gap::OTHER
+            }
+            _ => Gap::OTHER,
+        };
+        self.gap |= kind;
+        self.at += width;
+    }
+
+    fn word(&mut self) -> Word {
+        let start = self.at;
+        let mut exact = Hasher::new();
+        let mut plain = Hasher::new();
+        let (mut letters, mut capitals, mut digits, mut count) = (0u32, 0u32, 0u32, 0u32);
+        let (mut tags, mut previous) = (Tags::NONE, 0u8);
+        let initial = self.char_at(start);
+        loop {
+            let byte = self.byte(self.at);
+            match byte {
+                b'a'..=b'z' => {
+                    exact.push(byte as char);
+                    plain.push(byte as char);
+                    letters += 1;
+                    if byte == b'e' && previous == b'o' {
+                        self.scan.marks |= Marks::LOOSE_OE;
+                    }
+                    previous = byte;
+                    self.at += 1;
+                }
+                b'A'..=b'Z' => {
+                    let lower = byte | 0x20;
+                    exact.push(lower as char);
+                    plain.push(lower as char);
+                    letters += 1;
+                    capitals += 1;
+                    if lower == b'e' && previous == b'o' {
+                        self.scan.marks |= Marks::LOOSE_OE;
+                    }
+                    previous = lower;
+                    self.at += 1;
+                }
+                b'0'..=b'9' => {
+                    exact.push(byte as char);
+                    plain.push(byte as char);
+                    digits += 1;
+                    previous = 0;
+                    self.at += 1;
+                }
+                b'-' if count > 0 && self.goes_on(self.at + 1) => {
+                    exact.push(byte as char);
+                    plain.push(byte as char);
+                    tags |= Tags::HYPHEN;
+                    previous = 0;
+                    self.at += 1;
+                }
+                b'&' if capitals == count && count > 0 && self.byte(self.at + 1).is_ascii_uppercase() => {
+                    self.at += 1;
+                }
+                b'\'' | 0xE2 | 0xCA if self.apostrophe(self.at) > 0 => {
+                    let width = self.apostrophe(self.at);
+                    if !self.goes_on(self.at + width) {
+                        break;
+                    }
+                    self.scan.marks |=
+                        if byte == b'\'' { Marks::STRAIGHT_APOSTROPHE } else { Marks::CURLY_APOSTROPHE };
+                    let elided = self.text.get(start..self.at).unwrap_or("");
+                    self.at += width;
+                    if ELIDED.iter().any(|e| e.eq_ignore_ascii_case(elided)) {
+                        tags |= Tags::ELISION;
+                        break;
+                    }
+                    exact.push('\'');
+                    plain.push('\'');
+                    previous = 0;
+                }
+                0..=0x7F => break,
+                _ => {
+                    let c = self.char_at(self.at);
+                    if matches!(c, '\u{300}'..='\u{36f}') {
+                        exact.push(c);
+                        self.scan.marks |= Marks::STRANGE;
+                    } else if matches!(c, '\u{2010}' | '\u{2011}') && self.goes_on(self.at + 3) {
+                        exact.push('-');
+                        plain.push('-');
+                        tags |= Tags::HYPHEN;
+                    } else if c == '\u{ad}' {
+                        self.scan.marks |= Marks::STRANGE;
+                    } else if c.is_alphanumeric() {
+                        letters += 1;
+                        let lower = lower(c);
+                        if lower != c {
+                            capitals += 1;
+                        }
+                        exact.push(lower);
+                        fold(lower, &mut plain);
+                    } else {
+                        break;
+                    }
+                    previous = 0;
+                    self.at += c.len_utf8();
+                }
+            }
+            count += 1;
+        }
+        if digits > 0 {
+            tags |= Tags::NUMBER;
+            self.scan.marks |= Marks::DIGIT;
+        }
+        if initial.is_uppercase() {
+            tags |= Tags::CAPITAL;
+        }
+        if capitals == letters && letters >= 2 && !tags.any(Tags::HYPHEN) {
+            tags |= Tags::ACRONYM;
+        }
+        if capitals == letters && letters >= 4 {
+            tags |= Tags::ALL_CAPS;
+        }
+        let word = self.text.get(start..self.at).unwrap_or("");
+        tags |= vocabulary::look_up(plain.finish());
+        if letters >= 4 && digits == 0 && !tags.any(Tags::ELISION) {
+            tags |= known(word, exact.finish(), letters, tags);
+        } else if byte_is(word, "à") {
+            tags |= Tags::PREPOSITION;
+        }
+        Word { start: start as u32, end: self.at as u32, gap: self.gap, tags }
+    }
+
+    /// True when a letter or digit stands at `at`.
+    fn goes_on(&self, at: usize) -> bool {
+        let c = self.char_at(at);
+        c.is_alphanumeric() && at < self.bytes.len()
+    }
+}
+
+fn byte_is(word: &str, other: &str) -> bool {
+    word == other || word == "À"
+}
+
+/// What the dictionary says of a word.
+fn known(word: &str, hash: u64, letters: u32, tags: Tags) -> Tags {
+    let Some(pos) = lexicon::look_up_hash(hash) else {
+        return unknown(word, letters, tags);
+    };
+    from_pos(pos)
+}
+
+fn from_pos(pos: Pos) -> Tags {
+    let mut tags = Tags::NONE;
+    for (flag, tag) in [
+        (Pos::INFINITIVE, Tags::INFINITIVE),
+        (Pos::FINITE, Tags::FINITE),
+        (Pos::PAST_PARTICIPLE, Tags::PAST_PARTICIPLE),
+        (Pos::PRESENT_PARTICIPLE, Tags::PRESENT_PARTICIPLE),
+        (Pos::NOUN, Tags::NOUN),
+        (Pos::ADJECTIVE, Tags::ADJECTIVE),
+        (Pos::FUTURE_OR_CONDITIONAL, Tags::FUTURE),
+    ] {
+        if pos.contains(flag) {
+            tags |= tag;
+        }
+    }
+    tags
+}
+
+/// A word that the dictionary does not hold as it is written: a capital without its accent, two known words joined
+/// by a hyphen, a verb that is too new.
+#[cold]
+fn unknown(word: &str, letters: u32, tags: Tags) -> Tags {
+    if tags.any(Tags::HYPHEN) {
+        let parts = word.split(['-', '\u{2010}', '\u{2011}']);
+        let known = |part: &str| part.chars().count() < 4 || lexicon::look_up(part).is_some();
+        return if parts.clone().all(known) { Tags::NONE } else { Tags::UNKNOWN };
+    }
+    if letters < 5 || tags.any(Tags::ACRONYM) && letters < 7 {
+        return Tags::NONE;
+    }
+    let mut found = Tags::UNKNOWN;
+    if lexicon::is_infinitive(word) {
+        found |= Tags::INFINITIVE;
+    } else if tags.any(Tags::CAPITAL) && word.is_ascii() {
+        for accented in lexicon::accents(word, 4) {
+            found |= lexicon::look_up(&accented).map_or(Tags::NONE, from_pos);
+        }
+    }
+    found
+}
+
+fn is_strange(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}')
+        || (c.is_control() && !c.is_whitespace())
+}
+
+fn lower(c: char) -> char {
+    match c {
+        '\u{c0}'..='\u{de}' if c != '\u{d7}' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
+        'Œ' => 'œ',
+        _ if c.is_uppercase() => c.to_lowercase().next().unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// The letters of a lower-case character without its accent.
+fn fold(c: char, into: &mut Hasher) {
+    match c {
+        'œ' => "oe".chars().for_each(|c| into.push(c)),
+        'æ' => "ae".chars().for_each(|c| into.push(c)),
+        c => into.push(bare(c)),
+    }
+}
+
+/// A letter in lower case without its accent; `œ` is left as it is.
+pub(super) fn bare(c: char) -> char {
+    match lower(c) {
+        'à' | 'â' | 'ä' | 'á' | 'ã' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'î' | 'ï' | 'í' => 'i',
+        'ô' | 'ö' | 'ó' => 'o',
+        'û' | 'ù' | 'ü' | 'ú' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        'ÿ' => 'y',
+        c if c.is_ascii_uppercase() => c.to_ascii_lowercase(),
+        c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str, quoting: Quoting) -> (Vec<&str>, Vec<Word>, Scan) {
+        let mut words = Vec::new();
+        let scan = scan(text, quoting, &mut words);
+        (words.iter().map(|word| word.of(text)).collect(), words, scan)
+    }
+
+    #[test]
+    fn words_are_cut_as_a_reader_cuts_them() {
+        for (text, expected) in [
+            ("S'adapter à l’entreprise", &["S'", "adapter", "à", "l’", "entreprise"][..]),
+            ("aujourd'hui, mots-clés", &["aujourd'hui", "mots-clés"]),
+            ("R&D, e-réputation", &["R&D", "e-réputation"]),
+            ("A1.2 : trier", &["A1", "2", "trier"]),
+            ("un plan\n      d'action", &["un", "plan", "d'", "action"]),
+            ("", &[]),
+            (" … ", &[]),
+            ("l'", &["l"]),
+        ] {
+            assert_eq!(cut(text, Quoting::Plain).0, expected, "{text}");
+        }
+        assert_eq!(
+            cut("l''accueil d''un client", Quoting::Single).0,
+            ["l''", "accueil", "d''", "un", "client"]
+        );
+    }
+
+    #[test]
+    fn words_are_what_they_may_be() {
+        for (text, tags) in [
+            ("Élaborer", Tags::INFINITIVE.and(Tags::CAPITAL)),
+            ("Elaborer", Tags::INFINITIVE.and(Tags::UNKNOWN)),
+            ("ELABORER", Tags::INFINITIVE.and(Tags::ALL_CAPS)),
+            ("E\u{301}laborer", Tags::INFINITIVE),
+            ("intègre", Tags::FINITE.and(Tags::INNER)),
+            ("optimisant", Tags::PRESENT_PARTICIPLE),
+            ("copywrinting", Tags::UNKNOWN),
+            ("SEO", Tags::ACRONYM),
+            ("pertinentes", Tags::VAGUE.and(Tags::ADJECTIVE)),
+            ("épreuves", Tags::EVALUATION.and(Tags::NOUN)),
+            ("l'", Tags::NONE),
+        ] {
+            let (_, words, _) = cut(text, Quoting::Plain);
+            let found = words.first().expect(text).tags;
+            assert!(found.all(tags), "{text}: {found:?}");
+        }
+        for text in ["chantier", "cahier", "réputation", "mémoire", "vers"] {
+            let (_, words, _) = cut(text, Quoting::Plain);
+            assert!(!words[0].is(Tags::INFINITIVE.and(Tags::UNKNOWN)), "{text}: {:?}", words[0].tags);
+        }
+    }
+
+    #[test]
+    fn a_text_shows_its_marks() {
+        for (text, marks) in [
+            ("deux  espaces", Marks::DOUBLE_SPACE),
+            ("jury , suivi", Marks::SPACE_BEFORE),
+            ("jury,suivi", Marks::TIGHT_COMMA),
+            ("Opportunités -Menaces", Marks::ONE_SIDED),
+            ("rédactionnelles/ visuelles", Marks::ONE_SIDED),
+            ("l'été", Marks::STRAIGHT_APOSTROPHE),
+            ("l’été", Marks::CURLY_APOSTROPHE),
+            ("des ‘agents’", Marks::FOREIGN_QUOTE),
+            ("etc….", Marks::ELLIPSIS),
+            ("de de", Marks::REPEATED),
+            ("une oeuvre", Marks::LOOSE_OE),
+            ("80%", Marks::TIGHT_UNIT),
+            ("La fin.", Marks::FINAL_STOP),
+            ("la fin", Marks::LOWER_START),
+        ] {
+            assert!(cut(text, Quoting::Plain).2.marks.all(marks), "{text}");
+        }
+        for text in ["Forces - Faiblesses", "un plan, un budget", "1,5 point", "Un plan\n   d'action"] {
+            let marks = cut(text, Quoting::Plain).2.marks;
+            let faults =
+                Marks::DOUBLE_SPACE.and(Marks::SPACE_BEFORE).and(Marks::TIGHT_COMMA).and(Marks::ONE_SIDED);
+            assert!(!marks.any(faults), "{text}: {marks:?}");
+        }
+    }
+}
