@@ -74,10 +74,10 @@ mod tests {
     #[test]
     fn what_the_editor_says_is_read_as_a_configuration_is() {
         let settings = Settings::read(&json!({
-            "ignorer": ["RED"], "profil": "tp", "langue": "", "server": { "path": "x" }, "trace": "off",
+            "ignorer": ["ROUGE"], "profil": "tp", "langue": "", "server": { "path": "x" }, "trace": "off",
             "inlayHints": { "enable": false }
         }));
-        assert_eq!(settings.layer.ignore.len(), 0, "RED is no rule yet");
+        assert_eq!(settings.layer.ignore.len(), 0, "what is no rule is left out");
         assert!(settings.layer.profile.is_some());
         assert!(settings.layer.lang.is_none());
         assert!(!settings.inlay_hints && settings.code_lenses);

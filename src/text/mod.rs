@@ -1,12 +1,16 @@
 //! French as it is written in référentiels: words with their places, what each may be, the parts of a
 //! competence's sentence. Knows nothing of YAML but how a quote is doubled, and nothing of the format.
 
+mod known;
+mod letters;
 pub mod lexicon;
+mod openings;
 pub mod parts;
 pub mod tags;
 pub mod vocabulary;
 pub mod words;
 
+pub use letters::is;
 pub use parts::{Parts, parts};
 pub use tags::{Gap, Marks, Tags};
 pub use words::{Quoting, Word, scan};

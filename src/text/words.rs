@@ -1,7 +1,9 @@
 //! Words of a text, with their places: elisions cut (`l'`, `entreprise`), hyphens kept (`mots-clés`), accents and
 //! cases read as the same word where a list of the field is looked up.
 
-use super::lexicon::{self, Hasher, Pos};
+use super::known::known;
+use super::letters::{fold, is_strange, lower};
+use super::lexicon::Hasher;
 use super::tags::{Gap, Marks, Tags};
 use super::vocabulary;
 
@@ -368,94 +370,6 @@ impl Scanner<'_> {
 
 fn byte_is(word: &str, other: &str) -> bool {
     word == other || word == "À"
-}
-
-/// What the dictionary says of a word.
-fn known(word: &str, hash: u64, letters: u32, tags: Tags) -> Tags {
-    let Some(pos) = lexicon::look_up_hash(hash) else {
-        return unknown(word, letters, tags);
-    };
-    from_pos(pos)
-}
-
-fn from_pos(pos: Pos) -> Tags {
-    let mut tags = Tags::NONE;
-    for (flag, tag) in [
-        (Pos::INFINITIVE, Tags::INFINITIVE),
-        (Pos::FINITE, Tags::FINITE),
-        (Pos::PAST_PARTICIPLE, Tags::PAST_PARTICIPLE),
-        (Pos::PRESENT_PARTICIPLE, Tags::PRESENT_PARTICIPLE),
-        (Pos::NOUN, Tags::NOUN),
-        (Pos::ADJECTIVE, Tags::ADJECTIVE),
-        (Pos::FUTURE_OR_CONDITIONAL, Tags::FUTURE),
-    ] {
-        if pos.contains(flag) {
-            tags |= tag;
-        }
-    }
-    tags
-}
-
-/// A word that the dictionary does not hold as it is written: a capital without its accent, two known words joined
-/// by a hyphen, a verb that is too new.
-#[cold]
-fn unknown(word: &str, letters: u32, tags: Tags) -> Tags {
-    if tags.any(Tags::HYPHEN) {
-        let parts = word.split(['-', '\u{2010}', '\u{2011}']);
-        let known = |part: &str| part.chars().count() < 4 || lexicon::look_up(part).is_some();
-        return if parts.clone().all(known) { Tags::NONE } else { Tags::UNKNOWN };
-    }
-    if letters < 5 || tags.any(Tags::ACRONYM) && letters < 7 {
-        return Tags::NONE;
-    }
-    let mut found = Tags::UNKNOWN;
-    if lexicon::is_infinitive(word) {
-        found |= Tags::INFINITIVE;
-    } else if tags.any(Tags::CAPITAL) && word.is_ascii() {
-        for accented in lexicon::accents(word, 4) {
-            found |= lexicon::look_up(&accented).map_or(Tags::NONE, from_pos);
-        }
-    }
-    found
-}
-
-fn is_strange(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}')
-        || (c.is_control() && !c.is_whitespace())
-}
-
-fn lower(c: char) -> char {
-    match c {
-        '\u{c0}'..='\u{de}' if c != '\u{d7}' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
-        'Œ' => 'œ',
-        _ if c.is_uppercase() => c.to_lowercase().next().unwrap_or(c),
-        _ => c,
-    }
-}
-
-/// The letters of a lower-case character without its accent.
-fn fold(c: char, into: &mut Hasher) {
-    match c {
-        'œ' => "oe".chars().for_each(|c| into.push(c)),
-        'æ' => "ae".chars().for_each(|c| into.push(c)),
-        c => into.push(bare(c)),
-    }
-}
-
-/// A letter in lower case without its accent; `œ` is left as it is.
-pub(super) fn bare(c: char) -> char {
-    match lower(c) {
-        'à' | 'â' | 'ä' | 'á' | 'ã' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'î' | 'ï' | 'í' => 'i',
-        'ô' | 'ö' | 'ó' => 'o',
-        'û' | 'ù' | 'ü' | 'ú' => 'u',
-        'ç' => 'c',
-        'ñ' => 'n',
-        'ÿ' => 'y',
-        c if c.is_ascii_uppercase() => c.to_ascii_lowercase(),
-        c => c,
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,60 @@
+//! Letters: their case, their accents, and what is no letter at all.
+
+use super::lexicon::Hasher;
+use super::words::Word;
+
+/// Combining, invisible and private characters.
+pub(super) fn is_strange(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}')
+        || (c.is_control() && !c.is_whitespace())
+}
+
+/// A letter in lower case.
+pub(super) fn lower(c: char) -> char {
+    match c {
+        '\u{c0}'..='\u{de}' if c != '\u{d7}' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
+        'Œ' => 'œ',
+        _ if c.is_uppercase() => c.to_lowercase().next().unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// The letters of a lower-case character without its accent.
+pub(super) fn fold(c: char, into: &mut Hasher) {
+    match c {
+        'œ' => "oe".chars().for_each(|c| into.push(c)),
+        'æ' => "ae".chars().for_each(|c| into.push(c)),
+        c => into.push(bare(c)),
+    }
+}
+
+/// A letter in lower case without its accent; `œ` is left as it is.
+pub(super) fn bare(c: char) -> char {
+    match lower(c) {
+        'à' | 'â' | 'ä' | 'á' | 'ã' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'î' | 'ï' | 'í' => 'i',
+        'ô' | 'ö' | 'ó' => 'o',
+        'û' | 'ù' | 'ü' | 'ú' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        'ÿ' => 'y',
+        c if c.is_ascii_uppercase() => c.to_ascii_lowercase(),
+        c => c,
+    }
+}
+
+/// True when the word is `folded`, whatever its case and accents; the apostrophe of an elision left out.
+pub fn is(text: &str, word: &Word, folded: &str) -> bool {
+    let mut wanted = folded.chars();
+    let mut letters =
+        word.of(text).chars().filter(|c| !matches!(c, '\'' | '’' | 'ʼ' | '\u{300}'..='\u{36f}'));
+    loop {
+        match (letters.next(), wanted.next()) {
+            (None, None) => return true,
+            (Some(letter), Some(want)) if bare(letter) == want => {}
+            (Some('œ' | 'Œ'), Some('o')) if wanted.next() == Some('e') => {}
+            _ => return false,
+        }
+    }
+}
