@@ -48,8 +48,6 @@ pub struct Scan {
     pub tags: Tags,
     /// What it shows beyond its words.
     pub marks: Marks,
-    /// What stands behind the last word.
-    pub tail: Gap,
 }
 
 /// Elisions: what an apostrophe ends. Others (`aujourd'hui`, `prud'homme`) hold theirs.
@@ -74,7 +72,6 @@ pub fn scan(text: &str, quoting: Quoting, words: &mut Vec<Word>) -> Scan {
         words.push(word);
     }
     let mut scan = scanner.scan;
-    scan.tail = scanner.gap;
     let trimmed = text.trim_end();
     match trimmed.bytes().last() {
         Some(b'.') => scan.marks |= Marks::FINAL_STOP,
@@ -253,22 +250,12 @@ impl Scanner<'_> {
         loop {
             let byte = self.byte(self.at);
             match byte {
-                b'a'..=b'z' => {
-                    exact.push(byte as char);
-                    plain.push(byte as char);
-                    letters += 1;
-                    if byte == b'e' && previous == b'o' {
-                        self.scan.marks |= Marks::LOOSE_OE;
-                    }
-                    previous = byte;
-                    self.at += 1;
-                }
-                b'A'..=b'Z' => {
+                b'a'..=b'z' | b'A'..=b'Z' => {
                     let lower = byte | 0x20;
                     exact.push(lower as char);
                     plain.push(lower as char);
                     letters += 1;
-                    capitals += 1;
+                    capitals += u32::from(lower != byte);
                     if lower == b'e' && previous == b'o' {
                         self.scan.marks |= Marks::LOOSE_OE;
                     }
@@ -355,7 +342,7 @@ impl Scanner<'_> {
         tags |= vocabulary::look_up(plain.finish());
         if letters >= 4 && digits == 0 && !tags.any(Tags::ELISION) {
             tags |= known(word, exact.finish(), letters, tags);
-        } else if byte_is(word, "à") {
+        } else if matches!(word, "à" | "À") {
             tags |= Tags::PREPOSITION;
         }
         Word { start: start as u32, end: self.at as u32, gap: self.gap, tags }
@@ -366,10 +353,6 @@ impl Scanner<'_> {
         let c = self.char_at(at);
         c.is_alphanumeric() && at < self.bytes.len()
     }
-}
-
-fn byte_is(word: &str, other: &str) -> bool {
-    word == other || word == "À"
 }
 
 #[cfg(test)]
