@@ -25,6 +25,8 @@ pub mod lsp;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod matrix;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
+pub mod measure;
+#[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod model;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod render;

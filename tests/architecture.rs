@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 /// Modules that do no input or output, read no clock and no environment.
 const PURE: &[&str] = &[
-    "analysis", "compare", "config", "docs", "findings", "format", "ide", "lang", "matrix", "model",
-    "render", "rules", "skeleton", "source", "text", "tidy",
+    "analysis", "compare", "config", "docs", "findings", "format", "ide", "lang", "matrix", "measure",
+    "model", "render", "rules", "skeleton", "source", "text", "tidy",
 ];
 /// Modules that may print and end the process.
 const FRONTS: &[&str] = &["cli", "lsp", "main"];

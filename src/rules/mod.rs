@@ -8,6 +8,7 @@ pub mod eva;
 pub mod example;
 pub mod gaps;
 pub mod house;
+pub mod measured;
 pub mod num;
 pub mod red;
 pub mod reg;
