@@ -10,7 +10,7 @@ mod svg;
 
 use fences::Fence;
 use referentiel::analysis::{RuleSet, analyse};
-use referentiel::docs::{between, format, rule_page, rule_table};
+use referentiel::docs::{between, format, measured, rule_page, rule_table};
 use referentiel::findings::Severity;
 use referentiel::format::Profile;
 use referentiel::lang::Lang;
@@ -60,6 +60,12 @@ fn hold_part(name: &str, part: &str, made: &str) {
 fn pages_of_the_rules() {
     hold("docs/regles.md", &rule_page::markdown(Lang::Fr));
     hold("docs/rules.md", &rule_page::markdown(Lang::En));
+}
+
+#[test]
+fn pages_of_the_measures() {
+    hold("docs/mesures.md", &measured::markdown(Lang::Fr));
+    hold("docs/measures.md", &measured::markdown(Lang::En));
 }
 
 #[test]
@@ -163,6 +169,8 @@ fn links_of_the_pages_lead_somewhere() {
         "docs/json.md",
         "docs/regles.md",
         "docs/rules.md",
+        "docs/mesures.md",
+        "docs/measures.md",
     ];
     for page in pages {
         let text = read(page);

@@ -3,7 +3,7 @@
 use super::paint::Paint;
 use super::{Exit, Failure};
 use crate::analysis::{Analysis, RuleSet, analyse};
-use crate::docs::words;
+use crate::docs::{measured, words};
 use crate::findings::{Severity, fix};
 use crate::format::{Profile, spelling};
 use crate::lang::Lang;
@@ -100,6 +100,9 @@ fn explain(rule: &'static Rule, lang: Lang, paint: Paint) -> String {
         let _ = writeln!(text, "  {id:<10}  {}{gap}{}", paint.severity(severity, word), paint.dim(about));
     }
     text.push('\n');
+    if let Some(line) = measured::line(rule, lang) {
+        entry(&mut text, &say!(lang, "Mesuré", "Measured"), &line.replace('`', ""));
+    }
     let mut analysis = analyse(bytes(&rule.bad), &RuleSet::new());
     analysis.findings.retain(|finding| finding.rule == rule);
     let fix = words::fix(rule.fixable).get(lang);

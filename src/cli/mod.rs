@@ -15,6 +15,7 @@ pub mod inputs;
 pub mod known;
 pub mod language;
 pub mod matrix;
+pub mod measure;
 pub mod new;
 pub mod paint;
 pub mod reason;
@@ -65,6 +66,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "diff", command: diff::command, run: diff::run },
     Verb { name: "explain", command: explain::command, run: explain::run },
     Verb { name: "rules", command: rules::command, run: rules::run },
+    Verb { name: "measure", command: measure::command, run: measure::run },
     Verb { name: "new", command: new::command, run: new::run },
     Verb { name: "schema", command: schema::command, run: schema::run },
     Verb { name: "config", command: config::command, run: config::run },

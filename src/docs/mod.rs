@@ -2,6 +2,7 @@
 //! `tests/docs.rs` holds the pages of `docs/` and of the README equal to what is made here.
 
 pub mod format;
+pub mod measured;
 pub mod rule_page;
 pub mod rule_table;
 pub mod words;

@@ -1,7 +1,7 @@
 //! The page of the rules: everything that is known of each, with its examples.
 
 use super::rule_table::anchor;
-use super::words;
+use super::{measured, words};
 use crate::format::Profile;
 use crate::lang::Lang;
 use crate::rules::{Example, Family, Rule, registry};
@@ -95,13 +95,15 @@ pub fn body(rule: &Rule, lang: Lang) -> String {
     let grounds = rule.grounds.get(lang);
     let (bad, good) = (fence(&rule.bad), fence(&rule.good));
     let whole = whole(&rule.bad, lang);
+    let measured = measured::line(rule, lang)
+        .map_or_else(String::new, |line| say!(lang, "\n\n*Mesuré :* {line}", "\n\n*Measured:* {line}"));
     say!(
         lang,
         "{why}
 
 {how}
 
-*Fondement :* {grounds}
+*Fondement :* {grounds}{measured}
 
 À éviter{whole} :
 
@@ -113,7 +115,7 @@ Préférer :
 
 {how}
 
-*Grounds:* {grounds}
+*Grounds:* {grounds}{measured}
 
 Avoid{whole}:
 

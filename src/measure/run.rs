@@ -8,6 +8,7 @@ use crate::findings::Severity;
 use crate::format::Profile;
 use crate::rules::Rule;
 use crate::rules::measured::{Figure, Kind, Scope, Set, scope};
+use std::collections::BTreeSet;
 
 /// A text that a rule flagged, or should have.
 #[derive(Clone, Debug)]
@@ -35,6 +36,8 @@ pub struct Measure<'a> {
     pub figures: Vec<Figure>,
     /// What was flagged, and what should have been: by file, line and rule.
     pub flags: Vec<Flag<'a>>,
+    /// Rules that spoke of texts which they are not known to look at, and of which kind: [`scope`] is wrong.
+    pub astray: BTreeSet<(&'static str, Kind)>,
 }
 
 /// Measures `rules` on `files`, whatever their severity is by default. A rule that no corpus can measure is looked
@@ -56,11 +59,15 @@ pub fn measure<'a>(
         .collect();
     let mut counts = Counts::new(&rules);
     let mut flags = Vec::new();
+    let mut astray = BTreeSet::new();
     for corpus in files {
         for document in documents(corpus, held) {
             let found = found(corpus, &document, &set_of_rules, &rules);
             for (at, (rule, scope)) in rules.iter().enumerate() {
                 if !scope.kinds.contains(&corpus.kind) {
+                    if found.iter().any(|f| f.rule == at) {
+                        astray.insert((rule.code, corpus.kind));
+                    }
                     continue;
                 }
                 let rows =
@@ -81,7 +88,7 @@ pub fn measure<'a>(
     }
     let place = |flag: &Flag<'_>| (flag.corpus.name.clone(), flag.row.line, flag.rule.code);
     flags.sort_by_key(place);
-    Measure { figures: counts.figures.into_iter().filter(|figure| figure.rows > 0).collect(), flags }
+    Measure { figures: counts.figures.into_iter().filter(|figure| figure.rows > 0).collect(), flags, astray }
 }
 
 /// A figure for each rule, profile and set.

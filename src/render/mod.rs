@@ -11,6 +11,7 @@ pub mod grouped;
 pub mod json;
 pub mod junit;
 pub mod matrix;
+pub mod measure;
 pub mod output;
 mod paint;
 pub mod sarif;

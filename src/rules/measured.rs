@@ -60,28 +60,29 @@ const ANY: Scope = texts(&Kind::ALL);
 const DOCUMENT: Scope = Scope { kinds: &[Kind::Statement], whole: true };
 
 /// What the rules about wording speak of, by the beginning of their code: the longest that fits decides.
-const SCOPES: &[(&str, Scope)] = &[
-    ("EVA00", METHODS),
-    ("EVA02", CRITERIA),
-    ("EVA03", CRITERIA),
-    ("RED0", STATEMENTS),
-    ("RED02", ANY),
-    ("RED03", ANY),
-    ("REG007", DOCUMENT),
-    ("REG008", STATEMENTS),
-    ("REG009", DOCUMENT),
-    ("REG010", DOCUMENT),
-    ("REG011", ANY),
-    ("TRA012", STATEMENTS),
-    ("TRA013", STATEMENTS),
-    ("TYP0", ANY),
+const SCOPES: &[(&str, Option<Scope>)] = &[
+    ("EVA00", Some(METHODS)),
+    ("EVA007", None),
+    ("EVA02", Some(CRITERIA)),
+    ("EVA03", Some(CRITERIA)),
+    ("RED0", Some(STATEMENTS)),
+    ("RED02", Some(ANY)),
+    ("RED03", Some(ANY)),
+    ("REG007", Some(DOCUMENT)),
+    ("REG008", Some(STATEMENTS)),
+    ("REG009", Some(DOCUMENT)),
+    ("REG010", Some(DOCUMENT)),
+    ("REG011", Some(ANY)),
+    ("TRA012", Some(STATEMENTS)),
+    ("TRA013", Some(STATEMENTS)),
+    ("TYP0", Some(ANY)),
 ];
 
 /// What `rule` speaks of; `None` for a rule that no corpus of texts can measure: it is about the structure, or about
 /// parts of a référentiel that a corpus does not hold.
 pub fn scope(rule: &Rule) -> Option<Scope> {
     let fits = SCOPES.iter().filter(|(start, _)| rule.code.starts_with(start));
-    fits.max_by_key(|(start, _)| start.len()).map(|(_, scope)| *scope)
+    fits.max_by_key(|(start, _)| start.len()).and_then(|(_, scope)| *scope)
 }
 
 /// The rules that a corpus can measure, in the order of the documentation.
@@ -239,6 +240,7 @@ mod tests {
     fn the_longest_beginning_decides() {
         let of = |code| scope(registry::find(code).expect("a rule"));
         assert_eq!(of("EVA001"), Some(METHODS));
+        assert_eq!(of("EVA007"), None);
         assert_eq!(of("EVA014"), None);
         assert_eq!(of("NUM001"), None);
     }

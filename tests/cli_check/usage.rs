@@ -17,7 +17,9 @@ fn help_is_in_the_language_asked_for() {
 #[test]
 fn french_help_holds_no_english_of_the_library() {
     let folder = Folder::new(&[]);
-    for verb in ["", "check", "explain", "rules", "new", "schema", "config", "config show", "completions"] {
+    for verb in
+        ["", "check", "explain", "rules", "new", "measure", "schema", "config", "config show", "completions"]
+    {
         let long = folder.run(&format!("{verb} --help"));
         assert_eq!(long.code, 0, "{verb}");
         for word in

@@ -361,7 +361,8 @@ pub fn baseline_layer(matches: &ArgMatches, lang: Lang, forced: Option<Origin>) 
     layer
 }
 
-fn prefix(word: &str, option: &str, lang: Lang) -> Result<String, Failure> {
+/// The prefix of codes that a word given to `option` means.
+pub fn prefix(word: &str, option: &str, lang: Lang) -> Result<String, Failure> {
     select::prefix(word).map_err(|near| unknown(word, option, near, lang))
 }
 

@@ -2,6 +2,7 @@
 
 use super::Hover;
 use super::page::{code, line, page};
+use crate::docs::measured;
 use crate::docs::words::capital;
 use crate::findings::suppress::is_suppression;
 use crate::ide::File;
@@ -56,5 +57,10 @@ pub fn told(rule: &Rule, lang: Lang) -> String {
     };
     let texts = [rule.why, rule.how, rule.grounds].map(|text| capital(text.get(lang)));
     let head = format!("**{title}** · {}", code(name));
-    page(std::iter::once(head).chain(labels.iter().zip(texts).map(|(label, text)| line(label, &text, lang))))
+    let measured = measured::line(rule, lang).map(|text| match lang {
+        Lang::Fr => line("Mesuré", &text, lang),
+        Lang::En => line("Measured", &text, lang),
+    });
+    let said = labels.iter().zip(texts).map(|(label, text)| line(label, &text, lang));
+    page(std::iter::once(head).chain(said).chain(measured))
 }
