@@ -1,6 +1,7 @@
 //! Both examples of every rule, run: the bad one raises exactly that rule, the good one nothing.
 
 use referentiel::analysis::{Analysis, RuleSet, analyse};
+use referentiel::config::rules_of;
 use referentiel::findings::{Finding, Severity};
 use referentiel::format::Profile;
 use referentiel::rules::example::{bytes, compose, frame};
@@ -33,7 +34,7 @@ fn frames_have_no_fault() {
 fn bad_examples_raise_exactly_their_rule() {
     failures(|rule| {
         let text = compose(&rule.bad);
-        let analysis = analyse(bytes(&rule.bad), &RuleSet::new());
+        let analysis = analyse(bytes(&rule.bad), &rules_of(&rule.bad));
         let codes: BTreeSet<&str> = analysis
             .findings
             .iter()
@@ -55,7 +56,7 @@ fn bad_examples_raise_exactly_their_rule() {
 fn good_examples_raise_nothing() {
     failures(|rule| {
         let text = compose(&rule.good);
-        let analysis = analyse(bytes(&rule.good), &RuleSet::new());
+        let analysis = analyse(bytes(&rule.good), &rules_of(&rule.good));
         let found = shown(&analysis, rule.code);
         if found.is_empty() { Ok(()) } else { Err(format!("raised {found:#?}\n{text}")) }
     });
@@ -65,7 +66,7 @@ fn good_examples_raise_nothing() {
 fn fixes_are_what_the_metadata_says_and_mend_the_fault() {
     use referentiel::findings::{Safety, fix};
     failures(|rule| {
-        let analysis = analyse(bytes(&rule.bad), &RuleSet::new());
+        let analysis = analyse(bytes(&rule.bad), &rules_of(&rule.bad));
         let fixes: Vec<&Finding> =
             analysis.findings.iter().filter(|f| f.rule == rule && f.fix.is_some()).collect();
         match (rule.fixable, fixes.first()) {
@@ -78,7 +79,7 @@ fn fixes_are_what_the_metadata_says_and_mend_the_fault() {
             _ => {}
         }
         let Some(fixed) = fix::apply(&analysis, true) else { return Err("its fix changes nothing".into()) };
-        let again = analyse(fixed.bytes, &RuleSet::new());
+        let again = analyse(fixed.bytes, &rules_of(&rule.bad));
         let left: Vec<String> =
             shown(&again, rule.code).into_iter().filter(|f| f.starts_with(rule.code)).collect();
         if left.is_empty() {

@@ -2,7 +2,8 @@
 
 use super::paint::Paint;
 use super::{Exit, Failure};
-use crate::analysis::{Analysis, RuleSet, analyse};
+use crate::analysis::{Analysis, analyse};
+use crate::config::rules_of;
 use crate::docs::{measured, words};
 use crate::findings::{Severity, fix};
 use crate::format::{Profile, spelling};
@@ -103,7 +104,7 @@ fn explain(rule: &'static Rule, lang: Lang, paint: Paint) -> String {
     if let Some(line) = measured::line(rule, lang) {
         entry(&mut text, &say!(lang, "Mesuré", "Measured"), &line.replace('`', ""));
     }
-    let mut analysis = analyse(bytes(&rule.bad), &RuleSet::new());
+    let mut analysis = analyse(bytes(&rule.bad), &rules_of(&rule.bad));
     analysis.findings.retain(|finding| finding.rule == rule);
     let fix = words::fix(rule.fixable).get(lang);
     let head = say!(lang, "Correction", "Fix");
@@ -113,6 +114,14 @@ fn explain(rule: &'static Rule, lang: Lang, paint: Paint) -> String {
             entry(&mut text, &head, &say!(lang, "{fix} : {does}", "{fix}: {does}"));
         }
         None => entry(&mut text, &head, fix),
+    }
+    if !rule.bad.config.is_empty() {
+        let head = say!(lang, "Avec la configuration", "With the configuration");
+        let _ = writeln!(text, "{}", paint.bold(&head));
+        for line in rule.bad.config.lines() {
+            let _ = writeln!(text, "    {line}");
+        }
+        text.push('\n');
     }
     let _ = writeln!(text, "{}", paint.bold(&heading(&rule.bad, lang, true)));
     text.push_str(&compared(&rule.bad, &rule.good, true, paint));

@@ -12,7 +12,7 @@ use crate::findings::Severity;
 use crate::format::Profile;
 use crate::lang::{Lang, Message};
 use crate::msg;
-use crate::rules::{Rule, registry};
+use crate::rules::{Example, Rule, registry};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -147,6 +147,14 @@ impl Settings {
     pub fn fails(&self, severity: Severity) -> bool {
         self.fail_on != Severity::Off && severity >= self.fail_on
     }
+}
+
+/// The rules under which an example of a rule is read: those of its configuration, the default ones without.
+pub fn rules_of(example: &Example) -> RuleSet {
+    if example.config.is_empty() {
+        return RuleSet::new();
+    }
+    read::read(example.config, &Arc::default()).0.settle().rules
 }
 
 /// Reads a level for « fail on »: a severity, or never (`jamais`, `never`, `off`).

@@ -93,7 +93,14 @@ fn one(rule: &Rule, lang: Lang) -> String {
 pub fn body(rule: &Rule, lang: Lang) -> String {
     let (why, how) = (words::capital(rule.why.get(lang)), words::capital(rule.how.get(lang)));
     let grounds = rule.grounds.get(lang);
-    let (bad, good) = (fence(&rule.bad), fence(&rule.good));
+    let (bad, good) = (fence(rule.bad.yaml), fence(rule.good.yaml));
+    let config = match rule.bad.config {
+        "" => String::new(),
+        config => {
+            let config = fence(config);
+            say!(lang, "Avec la configuration :\n\n{config}\n", "With the configuration:\n\n{config}\n")
+        }
+    };
     let whole = whole(&rule.bad, lang);
     let measured = measured::line(rule, lang)
         .map_or_else(String::new, |line| say!(lang, "\n\n*Mesuré :* {line}", "\n\n*Measured:* {line}"));
@@ -105,7 +112,7 @@ pub fn body(rule: &Rule, lang: Lang) -> String {
 
 *Fondement :* {grounds}{measured}
 
-À éviter{whole} :
+{config}À éviter{whole} :
 
 {bad}
 Préférer :
@@ -117,7 +124,7 @@ Préférer :
 
 *Grounds:* {grounds}{measured}
 
-Avoid{whole}:
+{config}Avoid{whole}:
 
 {bad}
 Prefer:
@@ -142,10 +149,10 @@ fn whole(example: &Example, lang: Lang) -> String {
     if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) }
 }
 
-/// The example in a fence longer than any run of backquotes in it.
-fn fence(example: &Example) -> String {
-    let longest = example.yaml.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+/// An example in a fence longer than any run of backquotes in it.
+fn fence(yaml: &str) -> String {
+    let longest = yaml.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
-    let yaml = words::visible(example.yaml.trim_end());
+    let yaml = words::visible(yaml.trim_end());
     format!("{fence}yaml\n{yaml}\n{fence}\n")
 }

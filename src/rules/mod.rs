@@ -10,6 +10,7 @@ pub mod gaps;
 pub mod house;
 pub mod measured;
 pub mod num;
+pub mod phrase;
 pub mod red;
 pub mod reg;
 pub mod registry;
@@ -171,22 +172,25 @@ pub struct Example {
     pub whole: bool,
     /// How the bytes of the file are encoded.
     pub encoding: Encoding,
+    /// What the configuration beside it says: YAML too; empty when there is none.
+    pub config: &'static str,
 }
 
 impl Example {
     /// An excerpt in the `rncp` profile.
     pub const fn new(yaml: &'static str) -> Self {
-        Example { yaml, profile: Profile::Rncp, without: &[], whole: false, encoding: Encoding::Utf8 }
+        let (profile, encoding) = (Profile::Rncp, Encoding::Utf8);
+        Example { yaml, profile, without: &[], whole: false, encoding, config: "" }
     }
 
     /// An excerpt in another profile.
     pub const fn profile(yaml: &'static str, profile: Profile) -> Self {
-        Example { yaml, profile, without: &[], whole: false, encoding: Encoding::Utf8 }
+        Example { profile, ..Example::new(yaml) }
     }
 
     /// The faultless référentiel less some top-level keys.
     pub const fn without(yaml: &'static str, without: &'static [&'static str]) -> Self {
-        Example { yaml, profile: Profile::Rncp, without, whole: false, encoding: Encoding::Utf8 }
+        Example { without, ..Example::new(yaml) }
     }
 
     /// An excerpt of a file in another encoding.
@@ -196,7 +200,12 @@ impl Example {
 
     /// A whole file.
     pub const fn whole(yaml: &'static str) -> Self {
-        Example { yaml, profile: Profile::Rncp, without: &[], whole: true, encoding: Encoding::Utf8 }
+        Example { whole: true, ..Example::new(yaml) }
+    }
+
+    /// An excerpt, and the configuration in force for it.
+    pub const fn configured(yaml: &'static str, config: &'static str) -> Self {
+        Example { config, ..Example::new(yaml) }
     }
 }
 

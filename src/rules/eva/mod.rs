@@ -9,6 +9,7 @@ mod eva006_tutor_evaluates;
 mod eva007_final_without_purpose;
 mod eva014_block_without_assessment;
 mod eva015_assessment_without_method;
+mod eva038_criterion_longer_than_house;
 
 pub(super) mod skeleton;
 mod types;
@@ -23,7 +24,8 @@ use eva006_tutor_evaluates::EVA006;
 use eva007_final_without_purpose::EVA007;
 use eva014_block_without_assessment::EVA014;
 use eva015_assessment_without_method::EVA015;
+use eva038_criterion_longer_than_house::EVA038;
 
 /// The family's rules.
 pub const RULES: &[&Rule] =
-    &[&EVA001, &EVA002, &EVA003, &EVA004, &EVA005, &EVA006, &EVA007, &EVA014, &EVA015];
+    &[&EVA001, &EVA002, &EVA003, &EVA004, &EVA005, &EVA006, &EVA007, &EVA014, &EVA015, &EVA038];

@@ -18,6 +18,7 @@ mod reg015_longer_than_the_sheet;
 mod reg016_no_jury;
 mod reg017_jury_too_internal;
 mod reg018_bloc_validity_limited;
+mod reg024_required_topic;
 mod words;
 
 use super::Rule;
@@ -37,9 +38,10 @@ pub use reg015_longer_than_the_sheet::REG015;
 pub use reg016_no_jury::REG016;
 pub use reg017_jury_too_internal::REG017;
 pub use reg018_bloc_validity_limited::REG018;
+pub use reg024_required_topic::REG024;
 
 /// The family's rules.
 pub const RULES: &[&Rule] = &[
     &REG001, &REG002, &REG003, &REG004, &REG005, &REG006, &REG007, &REG009, &REG011, &REG012, &REG013,
-    &REG014, &REG015, &REG016, &REG017, &REG018,
+    &REG014, &REG015, &REG016, &REG017, &REG018, &REG024,
 ];
