@@ -1,6 +1,6 @@
 //! Letters: their case, their accents, and what is no letter at all.
 
-use super::lexicon::Hasher;
+use super::lexicon::Sum;
 use super::words::Word;
 
 /// Combining, invisible and private characters.
@@ -20,11 +20,11 @@ pub(super) fn lower(c: char) -> char {
 }
 
 /// The letters of a lower-case character without its accent.
-pub(super) fn fold(c: char, into: &mut Hasher) {
+pub(super) fn fold(c: char, into: &mut Sum) {
     match c {
-        'œ' => "oe".chars().for_each(|c| into.push(c)),
-        'æ' => "ae".chars().for_each(|c| into.push(c)),
-        c => into.push(bare(c)),
+        'œ' => "oe".bytes().for_each(|byte| into.byte(byte)),
+        'æ' => "ae".bytes().for_each(|byte| into.byte(byte)),
+        c => into.char(bare(c)),
     }
 }
 

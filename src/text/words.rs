@@ -3,7 +3,7 @@
 
 use super::known::known;
 use super::letters::{fold, is_strange, lower};
-use super::lexicon::Hasher;
+use super::lexicon::{self, Sum};
 use super::tags::{Gap, Marks, Tags};
 use super::vocabulary;
 
@@ -242,18 +242,25 @@ impl Scanner<'_> {
 
     fn word(&mut self) -> Word {
         let start = self.at;
-        let mut exact = Hasher::new();
-        let mut plain = Hasher::new();
+        // The word without its accents has a sum of its own from the first accent on.
+        let mut sum = Sum::NEW;
+        let mut bare: Option<Sum> = None;
+        let mut composed = false;
         let (mut letters, mut capitals, mut digits, mut count) = (0u32, 0u32, 0u32, 0u32);
         let (mut tags, mut previous) = (Tags::NONE, 0u8);
         let initial = self.char_at(start);
+        let put = |byte: u8, sum: &mut Sum, bare: &mut Option<Sum>| {
+            sum.byte(byte);
+            if let Some(bare) = bare {
+                bare.byte(byte);
+            }
+        };
         loop {
             let byte = self.byte(self.at);
             match byte {
                 b'a'..=b'z' | b'A'..=b'Z' => {
                     let lower = byte | 0x20;
-                    exact.push(lower as char);
-                    plain.push(lower as char);
+                    put(lower, &mut sum, &mut bare);
                     letters += 1;
                     capitals += u32::from(lower != byte);
                     if lower == b'e' && previous == b'o' {
@@ -262,16 +269,27 @@ impl Scanner<'_> {
                     previous = lower;
                     self.at += 1;
                 }
+                // The letters with accents that French has, but œ; neither ß nor signs.
+                0xC3 if !matches!(self.byte(self.at + 1), 0x97 | 0x9F | 0xB7) => {
+                    let second = self.byte(self.at + 1);
+                    let lower = second | 0x20;
+                    let plain = bare.get_or_insert(sum);
+                    fold(char::from_u32(0xC0 | u32::from(lower & 0x3F)).unwrap_or('?'), plain);
+                    sum.byte(byte);
+                    sum.byte(lower);
+                    letters += 1;
+                    capitals += u32::from(lower != second);
+                    previous = 0;
+                    self.at += 2;
+                }
                 b'0'..=b'9' => {
-                    exact.push(byte as char);
-                    plain.push(byte as char);
+                    put(byte, &mut sum, &mut bare);
                     digits += 1;
                     previous = 0;
                     self.at += 1;
                 }
                 b'-' if count > 0 && self.goes_on(self.at + 1) => {
-                    exact.push(byte as char);
-                    plain.push(byte as char);
+                    put(byte, &mut sum, &mut bare);
                     tags |= Tags::HYPHEN;
                     previous = 0;
                     self.at += 1;
@@ -292,30 +310,27 @@ impl Scanner<'_> {
                         tags |= Tags::ELISION;
                         break;
                     }
-                    exact.push('\'');
-                    plain.push('\'');
+                    put(b'\'', &mut sum, &mut bare);
                     previous = 0;
                 }
                 0..=0x7F => break,
                 _ => {
                     let c = self.char_at(self.at);
                     if matches!(c, '\u{300}'..='\u{36f}') {
-                        exact.push(c);
+                        bare.get_or_insert(sum);
+                        composed = true;
                         self.scan.marks |= Marks::STRANGE;
                     } else if matches!(c, '\u{2010}' | '\u{2011}') && self.goes_on(self.at + 3) {
-                        exact.push('-');
-                        plain.push('-');
+                        put(b'-', &mut sum, &mut bare);
                         tags |= Tags::HYPHEN;
                     } else if c == '\u{ad}' {
                         self.scan.marks |= Marks::STRANGE;
                     } else if c.is_alphanumeric() {
                         letters += 1;
                         let lower = lower(c);
-                        if lower != c {
-                            capitals += 1;
-                        }
-                        exact.push(lower);
-                        fold(lower, &mut plain);
+                        capitals += u32::from(lower != c);
+                        fold(lower, bare.get_or_insert(sum));
+                        sum.char(lower);
                     } else {
                         break;
                     }
@@ -339,9 +354,10 @@ impl Scanner<'_> {
             tags |= Tags::ALL_CAPS;
         }
         let word = self.text.get(start..self.at).unwrap_or("");
-        tags |= vocabulary::look_up(plain.finish());
+        let exact = if composed { lexicon::hash(word) } else { sum.finish() };
+        tags |= vocabulary::look_up(bare.map_or(exact, |bare| bare.finish()));
         if letters >= 4 && digits == 0 && !tags.any(Tags::ELISION) {
-            tags |= known(word, exact.finish(), letters, tags);
+            tags |= known(word, exact, letters, tags);
         } else if matches!(word, "à" | "À") {
             tags |= Tags::PREPOSITION;
         }

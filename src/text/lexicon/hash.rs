@@ -9,10 +9,53 @@ const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 /// reader have the same hash: case, the shape of apostrophes and hyphens, and accents written apart make no difference.
 #[derive(Clone, Copy, Debug)]
 pub struct Hasher {
-    state: u64,
-    /// The last letter, which an accent may still follow, and the state before it.
+    sum: Sum,
+    /// The last letter, which an accent may still follow, and the sum before it.
     last: char,
-    before: u64,
+    before: Sum,
+}
+
+/// The bytes so far, eight at a time.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sum {
+    state: u64,
+    /// The bytes that are not yet eight.
+    rest: u64,
+    count: u32,
+}
+
+impl Sum {
+    pub(crate) const NEW: Sum = Sum { state: 0, rest: 0, count: 0 };
+
+    /// Takes a byte of a word in lower case, composed, with plain apostrophes and hyphens.
+    #[inline]
+    pub(crate) fn byte(&mut self, byte: u8) {
+        self.rest = self.rest << 8 | u64::from(byte);
+        self.count += 1;
+        if self.count % 8 == 0 {
+            self.state = mix(self.state, self.rest);
+            self.rest = 0;
+        }
+    }
+
+    /// Takes such a character.
+    #[inline]
+    pub(crate) fn char(&mut self, c: char) {
+        let mut bytes = [0; 4];
+        c.encode_utf8(&mut bytes).bytes().for_each(|byte| self.byte(byte));
+    }
+
+    #[inline]
+    pub(crate) fn finish(&self) -> u64 {
+        let mixed = mix(self.state, self.rest ^ u64::from(self.count) << 56);
+        (mixed ^ (mixed >> 32)).wrapping_mul(SPREAD)
+    }
+}
+
+#[inline]
+const fn mix(state: u64, bytes: u64) -> u64 {
+    let mixed = (state.rotate_left(29) ^ bytes).wrapping_mul(SPREAD);
+    mixed ^ (mixed >> 32)
 }
 
 impl Default for Hasher {
@@ -43,28 +86,28 @@ pub(crate) fn plain(c: char) -> char {
 impl Hasher {
     /// Before any character.
     pub const fn new() -> Hasher {
-        Hasher { state: 0, last: '\0', before: 0 }
+        Hasher { sum: Sum::NEW, last: '\0', before: Sum::NEW }
     }
 
     /// Takes the next character of the word.
     #[inline]
     pub fn push(&mut self, c: char) {
-        let c = plain(c);
+        let mut c = plain(c);
         if matches!(c, '\u{300}'..='\u{36f}')
             && let Some(both) = compose(self.last, c)
         {
-            self.last = both;
-        } else {
-            self.before = self.state;
-            self.last = c;
+            self.sum = self.before;
+            c = both;
         }
-        self.state = (self.before.rotate_left(5) ^ u64::from(self.last)).wrapping_mul(SPREAD);
+        self.before = self.sum;
+        self.last = c;
+        self.sum.char(c);
     }
 
     /// The hash of what was taken so far.
     #[inline]
     pub fn finish(&self) -> u64 {
-        (self.state ^ (self.state >> 32)).wrapping_mul(SPREAD)
+        self.sum.finish()
     }
 }
 

@@ -5,6 +5,7 @@ pub mod hash;
 pub mod table;
 
 pub use accents::{accented, accents};
+pub(crate) use hash::Sum;
 pub use hash::{Hasher, hash};
 use table::Table;
 
