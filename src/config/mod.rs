@@ -1,6 +1,7 @@
 //! Configuration: `referentiel.config.yaml` and the options that have the same say. Text in, values
 //! out; whoever calls reads the files. Precedence: option, environment, nearest file, settings of an editor, default.
 
+pub mod dictionary;
 pub mod house;
 pub mod keys;
 pub mod read;
