@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use crate::say;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -68,6 +68,8 @@ pub struct Discovery {
     lang: Lang,
     flags: Layer,
     editor: Layer,
+    /// Configurations whose text is another than that of the disk: an editor holds them.
+    open: BTreeMap<PathBuf, Arc<str>>,
     folders: HashMap<PathBuf, Arc<Found>>,
     bare: Arc<Found>,
     failures: Vec<Failure>,
@@ -82,7 +84,14 @@ impl Discovery {
     /// The same, above the settings of an editor, which a configuration file overrules.
     pub fn below(lang: Lang, flags: Layer, editor: Layer) -> Self {
         let bare = Arc::new(Found::new(&flags, &editor, None));
-        Discovery { lang, flags, editor, folders: HashMap::new(), bare, failures: Vec::new() }
+        let (open, folders) = (BTreeMap::new(), HashMap::new());
+        Discovery { lang, flags, editor, open, folders, bare, failures: Vec::new() }
+    }
+
+    /// The same, with the texts of configurations that an editor holds in place of those of the disk.
+    #[must_use]
+    pub fn with_open(self, open: BTreeMap<PathBuf, Arc<str>>) -> Self {
+        Discovery { open, ..self }
     }
 
     /// The configuration of the file at `path`.
@@ -98,7 +107,8 @@ impl Discovery {
         if let Some(found) = self.folders.get(folder) {
             return Arc::clone(found);
         }
-        let found = match FILE_NAMES.iter().map(|name| folder.join(name)).find(|path| exists(path)) {
+        let is_there = |path: &PathBuf| self.open.contains_key(path) || exists(path);
+        let found = match FILE_NAMES.iter().map(|name| folder.join(name)).find(is_there) {
             Some(path) => {
                 let path = Arc::new(path);
                 let layer = self.load(&path, MAX_CHAIN, None);
@@ -118,12 +128,19 @@ impl Discovery {
         std::mem::take(&mut self.failures)
     }
 
+    fn text(&self, path: &Path) -> std::io::Result<String> {
+        match self.open.get(path) {
+            Some(text) => Ok(text.to_string()),
+            None => Ok(String::from_utf8_lossy(&std::fs::read(path)?).into_owned()),
+        }
+    }
+
     /// Reads a configuration and those it starts from; keeps what could be understood.
     fn load(&mut self, path: &Arc<PathBuf>, left: usize, asked: Option<&Origin>) -> Layer {
         let lang = self.lang;
         let shown = near(path).display().to_string();
-        let text = match std::fs::read(path.as_path()) {
-            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        let text = match self.text(path) {
+            Ok(text) => text,
             Err(error) => {
                 let why = reason(lang, &error);
                 let help = match asked {

@@ -43,6 +43,11 @@ pub fn read(text: &str, path: &Arc<PathBuf>) -> (Layer, Vec<Problem>) {
     (reader.layer, reader.problems)
 }
 
+/// True for a text that is YAML, whatever it says.
+pub fn is_readable(text: &str) -> bool {
+    serde_yaml::from_str::<Value>(text).is_ok()
+}
+
 fn unreadable(text: &str, error: &serde_yaml::Error) -> Problem {
     let at = error.location().map_or(0, |place| place.index().min(text.len()));
     let mut at = if at == text.len() { text.trim_end().len() } else { at };

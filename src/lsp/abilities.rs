@@ -1,7 +1,7 @@
 //! What the client can do, read once from `initialize`.
 
 use serde_json::Value;
-use tower_lsp::ls_types::{InitializeParams, InsertTextMode, MarkupKind};
+use tower_lsp::ls_types::{InitializeParams, InsertTextMode, MarkupKind, ResourceOperationKind};
 
 /// What the client can do.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,6 +29,8 @@ pub struct Abilities {
     pub document_changes: bool,
     /// Edits may carry what they are for.
     pub annotations: bool,
+    /// Edits may create a file.
+    pub creates_files: bool,
     /// The client applies edits that the server sends.
     pub apply_edit: bool,
     /// Completion may insert places to fill in.
@@ -100,6 +102,10 @@ impl Abilities {
                 .and_then(|w| w.dynamic_registration)),
             progress: yes(window.and_then(|w| w.work_done_progress)),
             document_changes: yes(edit.and_then(|e| e.document_changes)),
+            creates_files: yes(edit.and_then(|e| e.document_changes))
+                && edit
+                    .and_then(|e| e.resource_operations.as_ref())
+                    .is_some_and(|known| known.contains(&ResourceOperationKind::Create)),
             annotations: edit.is_some_and(|e| e.change_annotation_support.is_some()),
             apply_edit: yes(workspace.and_then(|w| w.apply_edit)),
             snippets: yes(item.and_then(|i| i.snippet_support)),

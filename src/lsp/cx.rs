@@ -14,8 +14,9 @@ use crate::source::Span;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use tower_lsp::ls_types::{
-    AnnotatedTextEdit, ChangeAnnotation, DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier,
-    Position, Range, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+    AnnotatedTextEdit, ChangeAnnotation, CreateFile, CreateFileOptions, DocumentChangeOperation,
+    DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, Position, Range, ResourceOp,
+    TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
 };
 
 tokio::task_local! {
@@ -227,6 +228,24 @@ impl Cx {
             changes: None,
             document_changes: Some(DocumentChanges::Edits(documents.collect())),
             change_annotations: annotations,
+        }
+    }
+
+    /// The creation of a file with this text, for a client that can create files.
+    pub fn creation(uri: Uri, text: String) -> WorkspaceEdit {
+        let options = CreateFileOptions { overwrite: None, ignore_if_exists: Some(true) };
+        let create = CreateFile { uri: uri.clone(), options: Some(options), annotation_id: None };
+        let written = TextDocumentEdit {
+            text_document: OptionalVersionedTextDocumentIdentifier { uri, version: None },
+            edits: vec![OneOf::Left(TextEdit::new(Range::default(), text))],
+        };
+        let operations = vec![
+            DocumentChangeOperation::Op(ResourceOp::Create(create)),
+            DocumentChangeOperation::Edit(written),
+        ];
+        WorkspaceEdit {
+            document_changes: Some(DocumentChanges::Operations(operations)),
+            ..WorkspaceEdit::default()
         }
     }
 

@@ -14,6 +14,7 @@ mod commands;
 mod convert;
 mod cx;
 mod diagnostics;
+mod dictionary;
 mod documents;
 mod frames;
 mod guard;

@@ -13,6 +13,7 @@ use super::settings::Settings;
 use super::stdio::Outlet;
 use super::workspace::{Report, Workspace};
 use super::{Options, analyst};
+use crate::config::read;
 use crate::findings::baseline;
 use crate::ide::File;
 use crate::lang::Lang;
@@ -173,6 +174,25 @@ impl State {
         self.refresh.views(self);
     }
 
+    /// The open text of a configuration changed, or is closed (`None`): what it says is in force at once, for open
+    /// texts and for the files there are. Which files there are is for the disk to say.
+    pub fn configured(self: &Arc<Self>, doc: &Doc, text: Option<&str>) {
+        let Some(path) = doc.path.as_deref().filter(|_| doc.is_configuration()) else { return };
+        // In the middle of a word, what was last readable stays in force.
+        if text.is_some_and(|text| !read::is_readable(text)) || !self.workspace.configure(path, text) {
+            return;
+        }
+        self.workspace.forget_configurations(None);
+        for key in self.documents.renew() {
+            self.queue.text(&key);
+        }
+        for path in self.workspace.members() {
+            self.queue.file(path);
+        }
+        self.refresh.diagnostics(self);
+        self.refresh.views(self);
+    }
+
     /// Walks the folders on a thread of its own, then has what changed looked at.
     pub fn walk(self: &Arc<Self>) {
         // The first walk was counted before it began.
@@ -313,15 +333,17 @@ impl State {
     }
 
     /// Opens a text.
-    pub fn opened(&self, item: TextDocumentItem) {
+    pub fn opened(self: &Arc<Self>, item: TextDocumentItem) {
         let doc = self.documents.put(Doc::open(item));
+        self.configured(&doc, Some(&doc.text));
         self.spoken.lock().unwrap_or_else(PoisonError::into_inner).remove(&doc.key);
         self.queue.text(&doc.key);
     }
 
     /// Closes a text: the file of the disk speaks again, if there is one.
-    pub fn closed(&self, key: &Key) {
+    pub fn closed(self: &Arc<Self>, key: &Key) {
         let Some(doc) = self.documents.remove(key) else { return };
+        self.configured(&doc, None);
         self.spoken.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
         match doc.path.clone().filter(|_| self.workspace.is_member(key)) {
             Some(path) => self.queue.file(path),

@@ -47,11 +47,19 @@ pub struct Workspace {
 struct Inner {
     roots: Vec<PathBuf>,
     editor: Layer,
+    /// Configurations that are open, as they were last readable; the disk's speak for the others.
+    configurations: BTreeMap<PathBuf, Arc<str>>,
     discovery: Discovery,
     baselines: BTreeMap<PathBuf, Option<Arc<Known>>>,
     members: BTreeMap<Key, Member>,
     reports: BTreeMap<Key, Report>,
     ids: u64,
+}
+
+impl Inner {
+    fn discover(&self, lang: Lang) -> Discovery {
+        Discovery::below(lang, Layer::default(), self.editor.clone()).with_open(self.configurations.clone())
+    }
 }
 
 impl Workspace {
@@ -64,6 +72,7 @@ impl Workspace {
                 roots: Vec::new(),
                 discovery: Discovery::below(lang, Layer::default(), editor.clone()),
                 editor,
+                configurations: BTreeMap::new(),
                 baselines: BTreeMap::new(),
                 members: BTreeMap::new(),
                 reports: BTreeMap::new(),
@@ -107,11 +116,55 @@ impl Workspace {
         if let Some(layer) = editor {
             inner.editor = layer;
         }
-        inner.discovery = Discovery::below(self.lang, Layer::default(), inner.editor.clone());
+        inner.discovery = inner.discover(self.lang);
         inner.baselines.clear();
         for member in inner.members.values_mut() {
             member.stamp = None;
         }
+    }
+
+    /// Takes the open text of the configuration at `path`; `None`: that of the disk speaks again. True when what
+    /// is in force may be other than before.
+    pub fn configure(&self, path: &Path, open: Option<&str>) -> bool {
+        let on_disk = || std::fs::read(path).ok().map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        let mut inner = self.inner();
+        let before = match inner.configurations.get(path) {
+            Some(text) => Some(text.to_string()),
+            None => on_disk(),
+        };
+        let after = match open {
+            Some(text) => {
+                inner.configurations.insert(path.to_owned(), text.into());
+                Some(text.to_owned())
+            }
+            None => {
+                inner.configurations.remove(path);
+                on_disk()
+            }
+        };
+        let plain = |text: Option<String>| text.map(|text| text.trim_start_matches('\u{feff}').to_owned());
+        plain(before) != plain(after)
+    }
+
+    /// The configuration that is in force for the file at `path`, or where the first one would be: at the root of
+    /// the open folder that holds the file, or beside it.
+    pub fn configuration_of(&self, path: &Path) -> PathBuf {
+        if let Some(found) = &self.found(Some(path)).path {
+            return found.to_path_buf();
+        }
+        let inner = self.inner();
+        let root = inner
+            .roots
+            .iter()
+            .filter(|root| path.starts_with(root))
+            .max_by_key(|root| root.as_os_str().len());
+        let folder = root.map(PathBuf::as_path).or(path.parent()).unwrap_or(Path::new(""));
+        folder.join(FILE_NAMES[0])
+    }
+
+    /// The files that a walk found.
+    pub fn members(&self) -> Vec<PathBuf> {
+        self.inner().members.values().map(|member| member.path.clone()).collect()
     }
 
     /// What is in force for the file at `path`, or for a text that is no file.
@@ -154,14 +207,13 @@ impl Workspace {
 
     /// Walks the folders: the référentiels in them, as `check` finds them. Takes its time; holds nothing.
     pub fn walk(&self) -> Vec<PathBuf> {
-        let (roots, editor) = {
+        let (roots, mut discovery) = {
             let inner = self.inner();
-            (inner.roots.clone(), inner.editor.clone())
+            (inner.roots.clone(), inner.discover(self.lang))
         };
         if roots.is_empty() {
             return Vec::new();
         }
-        let mut discovery = Discovery::below(self.lang, Layer::default(), editor);
         let collected = collect(&roots, None, &mut discovery, self.lang);
         for failure in collected.failures {
             tracing::warn!("{failure}");

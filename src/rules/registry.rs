@@ -84,3 +84,8 @@ pub fn layout(rule: &Rule) -> Option<Layout> {
         _ => None,
     }
 }
+
+/// True when `rule` points at a word that it does not know: one that may belong in the dictionary.
+pub fn is_about_a_word(rule: &Rule) -> bool {
+    rule.code == "RED023"
+}

@@ -9,6 +9,7 @@ mod columns;
 mod commands;
 mod completion;
 mod diagnostics;
+mod dictionary;
 mod endings;
 mod formatting;
 mod golden;

@@ -6,6 +6,7 @@
 
 mod add;
 mod criteria;
+mod dictionary;
 mod difference;
 mod fix;
 mod long;
@@ -82,6 +83,8 @@ pub struct Action {
     pub confirm: bool,
     /// Why it cannot be done, when that is worth saying.
     pub disabled: Option<Message>,
+    /// The word that it adds to the dictionary of the configuration: its edits are there, none are in this file.
+    pub learn: Option<String>,
 }
 
 impl Action {
@@ -95,6 +98,7 @@ impl Action {
             preferred: false,
             confirm: false,
             disabled: None,
+            learn: None,
         }
     }
 }
@@ -136,6 +140,7 @@ pub fn actions(file: &File, span: Span, wanted: &Wanted<'_>) -> Vec<Action> {
     if wanted.takes(Kind::QuickFix) {
         let here = findings(file, span);
         fix::offer(file, &here, wanted, &mut found);
+        dictionary::offer(file, &here, &mut found);
         suppress::offer(file, &here, &mut found);
     }
     if wanted.takes(Kind::FixAll) {

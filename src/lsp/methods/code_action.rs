@@ -2,6 +2,7 @@
 
 use crate::ide::actions::{Action, Later, Wanted, actions};
 use crate::lsp::cx::{Asked, Cx, Note};
+use crate::lsp::dictionary;
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{
     CodeAction, CodeActionDisabled, CodeActionKind, CodeActionOrCommand, CodeActionParams,
@@ -59,14 +60,31 @@ pub fn answer(cx: &Cx, params: CodeActionParams) -> Option<CodeActionResponse> {
     };
     let found = actions(&file, cx.span(&file, params.range), &wanted);
     let shown = &params.context.diagnostics;
-    Some(found.iter().map(|one| CodeActionOrCommand::CodeAction(action(cx, &file, one, shown))).collect())
+    let found = found.into_iter().filter_map(|one| match one.learn.clone() {
+        Some(word) => learnt(cx, &file, &one, &word, shown),
+        None => Some(action(cx, &file, &one, shown)),
+    });
+    Some(found.map(CodeActionOrCommand::CodeAction).collect())
+}
+
+/// An action whose edit is in the configuration.
+fn learnt(cx: &Cx, file: &Asked, one: &Action, word: &str, shown: &[Diagnostic]) -> Option<CodeAction> {
+    let base = action(cx, file, one, shown);
+    match dictionary::edit(cx, file, word)? {
+        Ok(edit) => Some(CodeAction { edit: Some(edit), ..base }),
+        Err(why) => cx.abilities.code_action_disabled.then(|| CodeAction {
+            edit: None,
+            disabled: Some(CodeActionDisabled { reason: why.get(cx.lang_of(file)).to_owned() }),
+            ..base
+        }),
+    }
 }
 
 fn action(cx: &Cx, file: &Asked, action: &Action, shown: &[Diagnostic]) -> CodeAction {
     let lang = cx.lang_of(file);
     let title = action.title.get(lang).to_owned();
     let diagnostics = answered(cx, file, action, shown);
-    let made = action.later.is_none() && action.disabled.is_none();
+    let made = action.later.is_none() && action.disabled.is_none() && action.learn.is_none();
     CodeAction {
         kind: Some(CodeActionKind::from(action.kind.id().to_owned())),
         diagnostics: Some(diagnostics).filter(|list| !list.is_empty()),

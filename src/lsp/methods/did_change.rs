@@ -13,6 +13,7 @@ pub fn apply(state: &Arc<State>, params: DidChangeTextDocumentParams) {
         return tracing::warn!("a change of {}, which is not open", params.text_document.uri.as_str());
     };
     let next = doc.changed(params.text_document.version, params.content_changes, session.encoding);
-    state.documents.put(next);
+    let next = state.documents.put(next);
+    state.configured(&next, Some(&next.text));
     state.queue.text(&key);
 }
