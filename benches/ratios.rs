@@ -1,6 +1,6 @@
 //! What checking costs, as ratios measured side by side in one run:
 //! `cargo bench --bench ratios` prints them, `-- --readme` also writes them into the READMEs;
-//! `-- --matrix` prints those of the matrix alone.
+//! `-- --matrix` prints those of the matrix alone, `-- --wording` those of the rules about wording.
 
 #[path = "support/generate.rs"]
 mod generate;
@@ -31,7 +31,12 @@ fn main() {
         print!("{}", table(&matrix(&folder), 1));
         return;
     }
+    if arguments.iter().any(|a| a == "--wording") {
+        print!("{}", table(&[("20 kB", 20_000, 400), ("1 MB", 1_000_000, 30)].map(wording), 1));
+        return;
+    }
     let mut rows = vec![one_file("20 kB", 20_000, 400), one_file("1 MB", 1_000_000, 30)];
+    rows.extend([("20 kB", 20_000, 400), ("1 MB", 1_000_000, 30)].map(wording));
     rows.push(many_files(&folder));
     rows.push(start_up(&folder));
     rows.extend(growth_and_memory(&folder));
@@ -76,6 +81,33 @@ fn one_file(name: &str, size: usize, rounds: usize) -> Row {
     let what = [
         format!("`check` d'un fichier de {name} / lecture YAML seule"),
         format!("`check` of a {name} file / bare YAML parse of it"),
+    ];
+    Row::of(what, pair, "2×")
+}
+
+/// Codes of the rules about how a text is written begin so.
+const WORDING: &[&str] = &["RED", "TYP", "EVA02", "EVA03", "TRA009"];
+
+/// What the rules about wording cost, against the check without them.
+fn wording((name, size, rounds): (&str, usize, usize)) -> Row {
+    let text = generate::framework(1, size);
+    let all = RuleSet::new();
+    let mut others = RuleSet::new();
+    others.ignore(WORDING.iter().map(|&start| start.to_owned()).collect());
+    let copies = || (0..=rounds).map(|_| text.clone().into_bytes()).collect::<Vec<_>>();
+    let (mut ours, mut theirs) = (copies(), copies());
+    let pair = side_by_side(
+        rounds,
+        || {
+            black_box(analyse(ours.pop().unwrap_or_default(), &all));
+        },
+        || {
+            black_box(analyse(theirs.pop().unwrap_or_default(), &others));
+        },
+    );
+    let what = [
+        format!("`check` d'un fichier de {name} avec les règles d'écriture / sans elles"),
+        format!("`check` of a {name} file with the rules about wording / without them"),
     ];
     Row::of(what, pair, "2×")
 }
