@@ -65,6 +65,9 @@ const SCOPES: &[(&str, Option<Scope>)] = &[
     ("EVA007", None),
     ("EVA02", Some(CRITERIA)),
     ("EVA03", Some(CRITERIA)),
+    // Those that follow the style of a house say nothing where no house has spoken.
+    ("EVA038", None),
+    ("RED040", None),
     ("RED0", Some(STATEMENTS)),
     ("RED02", Some(ANY)),
     ("RED03", Some(ANY)),
