@@ -5,6 +5,7 @@ pub mod check;
 pub mod color;
 pub mod completions;
 pub mod config;
+mod dictionary;
 pub mod diff;
 pub mod discover;
 pub mod explain;
@@ -69,6 +70,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "measure", command: measure::command, run: measure::run },
     Verb { name: "new", command: new::command, run: new::run },
     Verb { name: "schema", command: schema::command, run: schema::run },
+    Verb { name: "dictionary", command: dictionary::command, run: dictionary::run },
     Verb { name: "config", command: config::command, run: config::run },
     Verb { name: "server", command: server::command, run: server::run },
     Verb { name: "completions", command: completions::command, run: completions::run },

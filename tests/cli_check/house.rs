@@ -164,3 +164,35 @@ fn the_schema_accepts_what_the_program_understands() {
         assert_eq!(ran.code == 0, accepted, "{text}\n{}", ran.err);
     }
 }
+
+#[test]
+fn words_are_added_to_the_nearest_dictionary_or_to_a_new_one() {
+    let folder = Folder::new(&[("sous/a.referentiel.yaml", SOUND)]);
+    let text = |name: &str| std::fs::read_to_string(folder.path(name)).unwrap();
+    let ran = folder.run("dictionary newsjacking copywriting newsjacking");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(
+        ran.out,
+        "« newsjacking » est ajouté à referentiel.config.yaml\n\
+         « copywriting » est ajouté à referentiel.config.yaml\n\
+         « newsjacking » y est déjà\n"
+    );
+    assert_eq!(text("referentiel.config.yaml"), "dictionnaire:\n  - copywriting\n  - newsjacking\n");
+
+    let written = "# la nôtre\nétend: ../referentiel.config.yaml\ndictionary: [zone] # z\n";
+    folder.write("sous/referentiel.config.yaml", written.as_bytes());
+    let below =
+        |args: &[&str]| super::ran(folder.command(args).current_dir(folder.path("sous")).output().unwrap());
+    let ran = below(&["dictionary", "copywriting", "lien", "--lang", "en"]);
+    assert_eq!(
+        (ran.code, ran.out.as_str()),
+        (0, "“copywriting” is there already\n“lien” is added to referentiel.config.yaml\n")
+    );
+    assert_eq!(text("sous/referentiel.config.yaml"), written.replace("[zone]", "[lien, zone]"));
+    assert_eq!(below(&["dictionary"]).code, 2, "a word is due");
+
+    folder.write("sous/referentiel.config.yaml", b"dictionnaire: { a: b }\n");
+    let ran = below(&["dictionary", "mot"]);
+    assert!(ran.code == 2 && ran.err.contains("à la main"), "{}", ran.err);
+    assert_eq!(text("sous/referentiel.config.yaml"), "dictionnaire: { a: b }\n");
+}
