@@ -36,7 +36,11 @@ fn unknown(word: &str, letters: u32, tags: Tags) -> Tags {
     if tags.any(Tags::HYPHEN) {
         let parts = word.split(['-', '\u{2010}', '\u{2011}']);
         let known = |part: &str| part.chars().count() < 4 || lexicon::look_up(part).is_some();
-        return if parts.clone().all(known) { Tags::NONE } else { Tags::UNKNOWN };
+        let verb = if lexicon::is_infinitive(word) { Tags::INFINITIVE } else { Tags::NONE };
+        return if parts.clone().all(known) { verb } else { verb | Tags::UNKNOWN };
+    }
+    if letters == 4 && tags.any(Tags::CAPITAL) && lexicon::is_infinitive(word) {
+        return Tags::INFINITIVE;
     }
     if letters < 5 || tags.any(Tags::ACRONYM) && letters < 7 {
         return Tags::NONE;

@@ -408,6 +408,8 @@ mod tests {
             ("Elaborer", Tags::INFINITIVE.and(Tags::UNKNOWN)),
             ("ELABORER", Tags::INFINITIVE.and(Tags::ALL_CAPS)),
             ("E\u{301}laborer", Tags::INFINITIVE),
+            ("Etre", Tags::INFINITIVE),
+            ("Co-construire", Tags::INFINITIVE.and(Tags::HYPHEN)),
             ("intègre", Tags::FINITE.and(Tags::INNER)),
             ("optimisant", Tags::PRESENT_PARTICIPLE),
             ("copywrinting", Tags::UNKNOWN),

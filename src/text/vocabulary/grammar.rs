@@ -144,6 +144,7 @@ pub(super) static WORDS: Words = &[
             "intention",
             "attention",
             "destination",
+            "destine~",
             "benefice",
             "garantissant",
             "assurant",

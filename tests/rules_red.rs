@@ -1,0 +1,198 @@
+//! Rules about how competences are worded, case by case: the sentence, and what is then pointed at. Most cases are
+//! false friends: nothing is expected.
+
+use referentiel::analysis::{Analysis, RuleSet, analyse};
+use referentiel::findings::fix;
+use referentiel::format::Profile;
+use referentiel::rules::Example;
+use referentiel::rules::example::compose;
+
+fn framework(profile: Profile, sentence: &str) -> String {
+    let competencies = format!(
+        "compétences:
+          1.1.1: {sentence}
+"
+    );
+    let yaml = match profile {
+        Profile::Rs => format!("{}\n", competencies.replace("          1", "  1")),
+        _ => format!(
+            "blocs:
+  1:
+    intitulé: Organiser l'accueil
+    activités:
+      1.1:
+        intitulé: Accueil
+        {competencies}"
+        ),
+    };
+    compose(&Example::profile(Box::leak(yaml.into_boxed_str()), profile))
+}
+
+fn analysed(profile: Profile, sentence: &str) -> Analysis {
+    analyse(framework(profile, sentence).into(), &RuleSet::new())
+}
+
+/// What `rule` points at in the sentence, in the profile.
+fn found_in(profile: Profile, rule: &str, sentence: &str) -> String {
+    let analysis = analysed(profile, sentence);
+    let own = analysis.findings.iter().filter(|finding| finding.rule.code == rule);
+    own.map(|finding| finding.primary.span.of(&analysis.text).to_owned()).collect::<Vec<_>>().join(" | ")
+}
+
+#[track_caller]
+fn check(rule: &str, cases: &[(&str, &str)]) {
+    let mut wrong = String::new();
+    for (sentence, expected) in cases {
+        let found = found_in(Profile::Rncp, rule, sentence);
+        if found != *expected {
+            wrong += &format!("\n--- {sentence}\n expected: {expected}\n found:    {found}\n");
+        }
+    }
+    assert!(wrong.is_empty(), "{rule}{wrong}");
+}
+
+/// The sentence once the fix of `rule` is confirmed; itself when there is none.
+fn mended(rule: &str, sentence: &str) -> String {
+    let mut analysis = analysed(Profile::Rncp, sentence);
+    analysis.findings.retain(|finding| finding.rule.code == rule);
+    let text = match fix::apply(&analysis, true) {
+        Some(fixed) => String::from_utf8(fixed.bytes.clone()).expect("UTF-8"),
+        None => analysis.text.to_string(),
+    };
+    let (_, rest) = text.split_once("1.1.1: ").expect("the sentence");
+    let end = rest.find("\n").unwrap_or(rest.len());
+    rest[..end].to_owned()
+}
+
+#[track_caller]
+fn fixes(rule: &str, cases: &[(&str, &str)]) {
+    for (sentence, expected) in cases {
+        assert_eq!(mended(rule, sentence), *expected, "{rule}: {sentence}");
+    }
+}
+
+#[test]
+fn red001_an_infinitive_leads() {
+    check(
+        "RED001",
+        &[
+            ("Compréhension d'un plan afin de monter un mur", "Compréhension"),
+            ("Les visiteurs sont accueillis", "Les"),
+            ("Capable d'accueillir un groupe", "Capable"),
+            ("accueillir un groupe", ""),
+            ("Co-construire un plan", ""),
+            ("S'adapter aux visiteurs", ""),
+            ("Ne pas diffuser de données", ""),
+            ("ELABORER UN PLAN", ""),
+            ("Afin de réduire l'attente, orienter les visiteurs", ""),
+            ("En s'appuyant sur le plan du site, orienter les visiteurs", ""),
+            ("Dans le respect de la charte et de la loi, accueillir les visiteurs", ""),
+            ("\"\"", ""),
+        ],
+    );
+}
+
+#[test]
+fn red002_what_cannot_be_observed() {
+    check(
+        "RED002",
+        &[
+            ("Savoir régler un appareil", "Savoir"),
+            ("Connaître la réglementation", "Connaître"),
+            ("Comprendre et analyser un plan", "Comprendre"),
+            ("Être capable de régler un appareil", "Être capable"),
+            ("Etre autonome dans l'identification des pannes", "Etre autonome"),
+            ("Être force de proposition", "Être force"),
+            ("Avoir conscience des risques", "Avoir conscience"),
+            ("Prendre conscience des risques", "Prendre conscience"),
+            ("Pour servir un client, savoir l'écouter", "savoir"),
+            ("Prendre en compte les risques", ""),
+            ("Prendre connaissance d'une consigne", ""),
+            ("Avoir recours à un prestataire", ""),
+            ("Être présent à chaque réunion", ""),
+            ("Intégrer une page", ""),
+            ("Apprécier un risque", ""),
+            ("Expliquer ce qu'il faut savoir et comprendre", ""),
+        ],
+    );
+    fixes(
+        "RED002",
+        &[
+            ("Savoir régler un appareil", "Régler un appareil"),
+            ("Être capable de régler un appareil", "Régler un appareil"),
+            ("Être capable d'accueillir un groupe", "Accueillir un groupe"),
+            ("être en mesure d'accueillir un groupe", "accueillir un groupe"),
+            ("Connaître et appliquer la charte", "Appliquer la charte"),
+            ("Etre autonome dans l'identification des pannes", "Identifier en autonomie les pannes"),
+            ("'Être autonome dans la gestion de l''accueil'", "'Gérer en autonomie l''accueil'"),
+            ("Être autonome dans son travail", "Être autonome dans son travail"),
+            ("Connaître la charte", "Connaître la charte"),
+            ("\"Savoir\\u0020régler un appareil\"", "\"Savoir\\u0020régler un appareil\""),
+        ],
+    );
+}
+
+#[test]
+fn red003_what_says_little() {
+    check(
+        "RED003",
+        &[
+            ("Maîtriser les coûts", "Maîtriser"),
+            ("S'approprier la charte", "approprier"),
+            ("Appréhender un marché", "Appréhender"),
+            ("Réduire les coûts afin de les maîtriser", ""),
+        ],
+    );
+}
+
+#[test]
+fn red004_who_does_what() {
+    check(
+        "RED004",
+        &[
+            ("Participer à une réunion", "Participer"),
+            ("Favoriser les échanges", "Favoriser"),
+            ("Faire vivre une communauté", "Faire vivre"),
+            ("Faire un relevé", ""),
+            ("Accueillir un groupe pour contribuer à sa sécurité", ""),
+            ("Assurer la gestion des stocks", "Assurer"),
+        ],
+    );
+    fixes(
+        "RED004",
+        &[
+            ("Participer à l'élaboration de la charte", "Élaborer la charte"),
+            ("Participer à l’élaboration de l’offre", "Élaborer l’offre"),
+            ("Contribuer au suivi du chantier", "Suivre le chantier"),
+            ("Participer à la mise en œuvre des actions", "Mettre en œuvre les actions"),
+            ("Assurer la gestion des stocks", "Gérer les stocks"),
+            ("Participer à la conception d'un plan", "Concevoir un plan"),
+            // A second half would lose its verb.
+            ("Participer à la rédaction du plan et du budget", "Participer à la rédaction du plan et du budget"),
+            ("Participer à la création d'outils", "Participer à la création d'outils"),
+            ("Participer à l'élaboration et au suivi du plan", "Participer à l'élaboration et au suivi du plan"),
+        ],
+    );
+}
+
+#[test]
+fn red005_to_what_end() {
+    check(
+        "RED005",
+        &[
+            ("Accueillir les visiteurs selon la charte", "charte"),
+            ("Afin de réduire l'attente, orienter les visiteurs", ""),
+            ("Orienter les visiteurs en vue de réduire l'attente", ""),
+            ("Organiser des visites visant à former les équipes", ""),
+            ("Créer un tableau permettant aux équipes de suivre les ventes", ""),
+            ("Rédiger une notice à destination des visiteurs", ""),
+            ("Ranger le stock de sorte que chacun s'y retrouve", ""),
+            ("Ranger le stock de telle manière à gagner du temps", ""),
+            ("Classer les dossiers dans la perspective d'un audit", ""),
+            ("Former les équipes avec pour objectif de réduire l'attente", ""),
+            ("Rédiger un support destiné à former les équipes", ""),
+            ("Connaissance de la charte", ""),
+        ],
+    );
+    assert_eq!(found_in(Profile::Tp, "RED005", "Accueillir les visiteurs"), "");
+}
