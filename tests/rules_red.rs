@@ -168,9 +168,15 @@ fn red004_who_does_what() {
             ("Assurer la gestion des stocks", "Gérer les stocks"),
             ("Participer à la conception d'un plan", "Concevoir un plan"),
             // A second half would lose its verb.
-            ("Participer à la rédaction du plan et du budget", "Participer à la rédaction du plan et du budget"),
+            (
+                "Participer à la rédaction du plan et du budget",
+                "Participer à la rédaction du plan et du budget",
+            ),
             ("Participer à la création d'outils", "Participer à la création d'outils"),
-            ("Participer à l'élaboration et au suivi du plan", "Participer à l'élaboration et au suivi du plan"),
+            (
+                "Participer à l'élaboration et au suivi du plan",
+                "Participer à l'élaboration et au suivi du plan",
+            ),
         ],
     );
 }

@@ -30,14 +30,22 @@ pub static RED002: Rule = Rule {
         "dites l'action qui montre ce savoir : « Régler » plutôt que « Savoir régler », « Expliquer » ou « Appliquer » plutôt que « Connaître ».",
         "say the action that shows that knowledge: “Régler” rather than “Savoir régler”, “Expliquer” or “Appliquer” rather than “Connaître”.",
     ),
-    bad: Example::new(competency!("Savoir accueillir les visiteurs selon la charte du site afin de les orienter")),
+    bad: Example::new(competency!(
+        "Savoir accueillir les visiteurs selon la charte du site afin de les orienter"
+    )),
     good: Example::new(competency!("Accueillir les visiteurs selon la charte du site afin de les orienter")),
     check: Some(check),
 };
 
 /// What leads to another verb: it goes, and the verb stays.
-const LEADS: &[&str] =
-    &["etre capable de", "etre en mesure de", "etre apte a", "etre en capacite de", "avoir la capacite de", "savoir"];
+const LEADS: &[&str] = &[
+    "etre capable de",
+    "etre en mesure de",
+    "etre apte a",
+    "etre en capacite de",
+    "avoir la capacite de",
+    "savoir",
+];
 
 /// What follows `avoir` when nothing can be observed.
 const HAD: &[&str] = &[

@@ -30,7 +30,9 @@ pub static RED004: Rule = Rule {
         "dites l'action que la personne mène : « Rédiger le plan » plutôt que « Participer à la rédaction du plan ».",
         "say the action that the person carries out: “Rédiger le plan” rather than “Participer à la rédaction du plan”.",
     ),
-    bad: Example::new(competency!("Participer à l'élaboration de la charte du site afin d'accueillir les visiteurs")),
+    bad: Example::new(competency!(
+        "Participer à l'élaboration de la charte du site afin d'accueillir les visiteurs"
+    )),
     good: Example::new(competency!("Élaborer la charte du site afin d'accueillir les visiteurs")),
     check: Some(check),
 };
