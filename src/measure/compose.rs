@@ -35,8 +35,9 @@ impl Composed {
 }
 
 /// One document of `rows`, which are of one profile and one kind. They keep their order; those whose code has the
-/// same head (`RNCP1BC01:A1C1`, `RNCP1BC01:A1C2`) are in the same bloc when they follow one another.
-pub fn compose(profile: Profile, kind: Kind, rows: &[&Row]) -> Composed {
+/// same head (`RNCP1BC01:A1C1`, `RNCP1BC01:A1C2`) are in the same bloc when they follow one another. `beside` are the
+/// statements of the competences that criteria are about, when the corpus has them.
+pub fn compose(profile: Profile, kind: Kind, rows: &[&Row], beside: &[&Row]) -> Composed {
     let id = profile.id();
     let register = if profile == Profile::Rs { "RS" } else { "RNCP" };
     let yaml = format!("intitulé: Corpus\nrépertoire: {register}\nprofil: {id}\n");
@@ -61,12 +62,25 @@ pub fn compose(profile: Profile, kind: Kind, rows: &[&Row]) -> Composed {
             }
             Kind::Criterion => {
                 let _ = writeln!(composed.yaml, "{pad}compétences:");
+                let same =
+                    |one: &&&Row| flat || rows.first().is_some_and(|row| head(kind, row) == head(kind, one));
+                let mut others: Vec<&Row> = beside.iter().filter(same).copied().collect();
                 for rows in rows.chunk_by(|a, b| a.code == b.code) {
                     number += 1;
-                    let _ = writeln!(composed.yaml, "{pad}  C{number}:\n{pad}    critères:");
+                    let _ = writeln!(composed.yaml, "{pad}  C{number}:");
+                    let own =
+                        others.iter().position(|one| rows.first().is_some_and(|row| row.code == one.code));
+                    if let Some(statement) = own.map(|at| others.remove(at)) {
+                        let _ = writeln!(composed.yaml, "{pad}    énoncé: {}", quoted(&statement.text));
+                    }
+                    let _ = writeln!(composed.yaml, "{pad}    critères:");
                     for row in rows {
                         composed.push(&format!("{pad}      - "), &row.text);
                     }
+                }
+                for statement in others {
+                    number += 1;
+                    let _ = writeln!(composed.yaml, "{pad}  C{number}: {}", quoted(&statement.text));
                 }
             }
             Kind::Method => {
@@ -135,7 +149,7 @@ mod tests {
         let rows: Vec<&Row> = rows.iter().collect();
         for profile in Profile::ALL {
             for kind in Kind::ALL {
-                let composed = compose(profile, kind, &rows);
+                let composed = compose(profile, kind, &rows, &[]);
                 let analysis = analyse(composed.yaml.clone().into_bytes(), &RuleSet::new());
                 assert!(!analysis.is_mended(), "{}", composed.yaml);
                 assert_eq!(analysis.profile, profile);
@@ -158,5 +172,29 @@ mod tests {
                 assert_eq!(fw.blocks.len(), blocs, "{}", composed.yaml);
             }
         }
+    }
+
+    #[test]
+    fn criteria_stand_under_the_competences_of_their_source() {
+        let all = rows(&[
+            ("C1", "Peser"),
+            ("C2", "Cuire"),
+            ("C2", "La croûte est dorée."),
+            ("C9", "Le four est propre."),
+        ]);
+        let [peser, cuire, croute, four] = [0, 1, 2, 3].map(|at| &all[at]);
+        let composed = compose(Profile::Tp, Kind::Criterion, &[croute, four], &[peser, cuire]);
+        let analysis = analyse(composed.yaml.clone().into_bytes(), &RuleSet::new());
+        let fw = &analysis.content.framework;
+        let statement =
+            |c: &crate::model::Competency| c.statement.map(|s| s.get(analysis.doc()).into_owned());
+        let statements: Vec<_> = fw.competencies.iter().map(statement).collect();
+        assert_eq!(
+            statements,
+            [Some("Cuire".to_owned()), None, Some("Peser".to_owned())],
+            "{}",
+            composed.yaml
+        );
+        assert_eq!((fw.blocks.len(), fw.criteria.len(), composed.entries.len()), (1, 2, 2));
     }
 }

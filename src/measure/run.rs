@@ -7,7 +7,7 @@ use crate::analysis::{RuleSet, analyse};
 use crate::findings::Severity;
 use crate::format::Profile;
 use crate::rules::Rule;
-use crate::rules::measured::{Figure, Kind, Scope, Set, scope};
+use crate::rules::measured::{Figure, Kind, Scope, Set, scope, texts};
 use std::collections::BTreeSet;
 
 /// A text that a rule flagged, or should have.
@@ -53,16 +53,15 @@ pub fn measure<'a>(
     for rule in rules {
         set_of_rules.set(rule, Severity::Warning);
     }
-    let rules: Vec<(&'static Rule, Scope)> = rules
-        .iter()
-        .map(|rule| (*rule, scope(rule).unwrap_or(Scope { kinds: &Kind::ALL, whole: false })))
-        .collect();
+    let rules: Vec<(&'static Rule, Scope)> =
+        rules.iter().map(|rule| (*rule, scope(rule).unwrap_or(texts(&Kind::ALL)))).collect();
     let mut counts = Counts::new(&rules);
     let mut flags = Vec::new();
     let mut astray = BTreeSet::new();
     for corpus in files {
         for document in documents(corpus, held) {
-            let found = found(corpus, &document, &set_of_rules, &rules);
+            let beside = beside(files, corpus, &document);
+            let found = found(corpus, &document, &beside, &set_of_rules, &rules);
             for (at, (rule, scope)) in rules.iter().enumerate() {
                 if !scope.kinds.contains(&corpus.kind) {
                     if found.iter().any(|f| f.rule == at) {
@@ -153,6 +152,16 @@ fn documents<'a>(corpus: &'a Corpus, held: &HeldOut) -> Vec<Document<'a>> {
     documents
 }
 
+/// The statements of the competences that the criteria of a document are about: those of its source and profile, in
+/// whichever set, for they are not what is measured.
+fn beside<'a>(files: &'a [Corpus], corpus: &Corpus, document: &Document<'_>) -> Vec<&'a Row> {
+    let Some(first) = document.rows.first().filter(|_| corpus.kind == Kind::Criterion) else {
+        return Vec::new();
+    };
+    let rows = files.iter().filter(|file| file.kind == Kind::Statement).flat_map(|file| &file.rows);
+    rows.filter(|row| row.profile == document.profile && row.source == first.source).collect()
+}
+
 /// A finding led back to its row: indices of the rule and of the row of the document.
 struct Found {
     rule: usize,
@@ -163,10 +172,11 @@ struct Found {
 fn found(
     corpus: &Corpus,
     document: &Document<'_>,
+    beside: &[&Row],
     set: &RuleSet,
     rules: &[(&'static Rule, Scope)],
 ) -> Vec<Found> {
-    let composed = compose(document.profile, corpus.kind, &document.rows);
+    let composed = compose(document.profile, corpus.kind, &document.rows, beside);
     let analysis = analyse(composed.yaml.clone().into_bytes(), set);
     let mut found = Vec::new();
     for finding in &analysis.findings {

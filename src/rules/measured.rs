@@ -47,23 +47,28 @@ pub struct Scope {
     pub kinds: &'static [Kind],
     /// True when it speaks of a document as a whole, and not of one of its texts.
     pub whole: bool,
+    /// True when it holds criteria to the competences that they are about: it is measured where both are known.
+    pub beside: bool,
 }
 
-const fn texts(kinds: &'static [Kind]) -> Scope {
-    Scope { kinds, whole: false }
+/// A rule that looks at texts of these kinds, one by one.
+pub const fn texts(kinds: &'static [Kind]) -> Scope {
+    Scope { kinds, whole: false, beside: false }
 }
 
 const STATEMENTS: Scope = texts(&[Kind::Statement]);
 const CRITERIA: Scope = texts(&[Kind::Criterion]);
 const METHODS: Scope = texts(&[Kind::Method]);
 const ANY: Scope = texts(&Kind::ALL);
-const DOCUMENT: Scope = Scope { kinds: &[Kind::Statement], whole: true };
+const BESIDE: Scope = Scope { beside: true, ..CRITERIA };
+const DOCUMENT: Scope = Scope { whole: true, ..STATEMENTS };
 
 /// What the rules about wording speak of, by the beginning of their code: the longest that fits decides.
 const SCOPES: &[(&str, Option<Scope>)] = &[
     ("EVA00", Some(METHODS)),
     ("EVA007", None),
     ("EVA02", Some(CRITERIA)),
+    ("EVA027", Some(BESIDE)),
     ("EVA03", Some(CRITERIA)),
     // Those that follow the style of a house say nothing where no house has spoken.
     ("EVA038", None),
@@ -76,6 +81,7 @@ const SCOPES: &[(&str, Option<Scope>)] = &[
     ("REG009", Some(DOCUMENT)),
     ("REG010", Some(DOCUMENT)),
     ("REG011", Some(ANY)),
+    ("TRA009", Some(BESIDE)),
     ("TRA012", Some(STATEMENTS)),
     ("TRA013", Some(STATEMENTS)),
     ("TYP0", Some(ANY)),

@@ -3,10 +3,13 @@
 
 mod command;
 
+use referentiel::analysis::{Analysis, RuleSet, analyse};
 use referentiel::findings::Severity;
 use referentiel::measure::{Corpus, HeldOut, Labels, Measure, corpus, measure};
+use referentiel::rules::example::bytes;
 use referentiel::rules::measured::{self, Figure, Kind, scope};
 use referentiel::rules::registry;
+use referentiel::source::Span;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -177,5 +180,27 @@ fn the_set_kept_aside_is_a_part_of_each_file() {
         let held = file.rows.iter().filter(|row| held_out().set(&file.name, row) == measured::Set::HeldOut);
         let share = held.count() as f64 / file.rows.len() as f64;
         assert!((0.2..0.6).contains(&share), "{}: {share}", file.name);
+    }
+}
+
+/// What stands at a byte of an example: the innermost text that a corpus may hold.
+fn kind_at(analysis: &Analysis, at: u32) -> Option<Kind> {
+    let fw = &analysis.content.framework;
+    let inside = |span: Span| span.start <= at && at < span.end;
+    let criterion = fw.criteria.iter().any(|one| inside(one.span)).then_some(Kind::Criterion);
+    let method = fw.assessments.iter().any(|one| inside(one.span)).then_some(Kind::Method);
+    let statement = fw.competencies.iter().any(|one| inside(one.span)).then_some(Kind::Statement);
+    criterion.or(method).or(statement)
+}
+
+#[test]
+fn the_example_of_a_rule_is_of_what_it_looks_at() {
+    for rule in measured::rules() {
+        let Some(scope) = scope(rule).filter(|scope| !scope.whole) else { continue };
+        let analysis = analyse(bytes(&rule.bad), &RuleSet::new());
+        for finding in analysis.findings.iter().filter(|finding| finding.rule == rule) {
+            let kind = kind_at(&analysis, finding.primary.span.start);
+            assert!(kind.is_none_or(|kind| scope.kinds.contains(&kind)), "{}: {kind:?}", rule.code);
+        }
     }
 }
