@@ -7,10 +7,12 @@ pub mod lexicon;
 mod openings;
 pub mod parts;
 pub mod tags;
+pub mod topics;
 pub mod vocabulary;
 pub mod words;
 
 pub use letters::is;
 pub use parts::{Parts, parts};
 pub use tags::{Gap, Marks, Tags};
+pub use topics::Topic;
 pub use words::{Quoting, Word, scan};

@@ -1,9 +1,10 @@
 //! REG007: no competence speaks of disability, accessibility or universal design.
 
-use super::words::has;
+use super::topics::is_silent;
 use crate::findings::Severity;
 use crate::lang::{Both, both};
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+use crate::text::Topic;
 
 /// No competence about accessibility.
 pub static REG007: Rule = Rule {
@@ -75,12 +76,8 @@ const MESSAGE: Both = both(
     "no competence speaks of disability, accessibility or universal design",
 );
 
-const SAID: &[&str] = &["handicap", "ccessib", "niversel", "RGAA", "FALC", "éficien", "PMR"];
-
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let statements = cx.fw.competencies.iter().filter_map(|c| c.statement);
-    let said = || cx.doc.holds(SAID) && statements.clone().any(|text| has(cx.written(text), SAID));
-    if statements.clone().next().is_some() && !said() {
+    if is_silent(cx, Topic::Accessibility) {
         report.at(cx.fw.blocks_key.unwrap_or(cx.fw.head), MESSAGE).emit();
     }
 }

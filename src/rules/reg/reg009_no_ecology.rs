@@ -1,9 +1,10 @@
 //! REG009: no competence speaks of the ecological transition.
 
-use super::words::has;
+use super::topics::is_silent;
 use crate::findings::Severity;
 use crate::lang::{Both, both};
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+use crate::text::Topic;
 
 /// No competence about the ecological transition.
 pub static REG009: Rule = Rule {
@@ -75,31 +76,8 @@ const MESSAGE: Both = both(
     "no competence speaks of the ecological transition",
 );
 
-const SAID: &[&str] = &[
-    "cologi",
-    "durable",
-    "RSE",
-    "environnementa",
-    "carbone",
-    "ecycl",
-    "déchet",
-    "sobri",
-    "sobre",
-    "coconcep",
-    "co-concep",
-    "éemploi",
-    "climat",
-    "mpreinte",
-    "nergie",
-    "nergétique",
-    "circulaire",
-    "ODD",
-];
-
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let statements = cx.fw.competencies.iter().filter_map(|c| c.statement);
-    let said = || cx.doc.holds(SAID) && statements.clone().any(|text| has(cx.written(text), SAID));
-    if statements.clone().next().is_some() && !said() {
+    if is_silent(cx, Topic::Ecology) {
         report.at(cx.fw.blocks_key.unwrap_or(cx.fw.head), MESSAGE).emit();
     }
 }
