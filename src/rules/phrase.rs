@@ -36,11 +36,6 @@ impl Phrase {
         phrase
     }
 
-    /// The first place of the expression in `text`, from the byte `from` on.
-    pub fn find(&self, text: &str, from: usize) -> Option<Span> {
-        Phrases::new(vec![self.clone()]).find(text, from).map(|(_, span)| span)
-    }
-
     /// Where the expression ends, when its first word is the one at `start..end`.
     fn at(&self, text: &str, start: usize, end: usize) -> Option<Span> {
         let from = start.checked_sub(self.before.len())?;
@@ -75,8 +70,6 @@ pub struct Phrases {
     all: Vec<Phrase>,
     /// The letters that first words begin with, one bit each; the others share bits with them.
     first: u64,
-    /// True when one of them has no word.
-    signs: bool,
 }
 
 impl Phrases {
@@ -84,19 +77,39 @@ impl Phrases {
     pub fn new(all: Vec<Phrase>) -> Self {
         let heads = all.iter().filter_map(|phrase| phrase.words.first()?.0.chars().next());
         let first = heads.fold(0, |set, head| set | bit(head));
-        let signs = all.iter().any(|phrase| phrase.words.is_empty() && !phrase.before.is_empty());
-        Phrases { all, first, signs }
+        Phrases { all, first }
     }
 
-    /// The first place from the byte `from` on, and the index of the expression found there; the longest, when
-    /// several begin there. Nothing is allocated.
-    pub fn find(&self, text: &str, from: usize) -> Option<(usize, Span)> {
-        let word = self.find_words(text, from);
-        let sign = if self.signs { self.find_signs(text, from) } else { None };
-        match (word, sign) {
-            (Some(word), Some(sign)) => Some(if sign.1.start < word.1.start { sign } else { word }),
-            (word, sign) => word.or(sign),
-        }
+    /// True when one of them stands in `text`.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.all(text).next().is_some()
+    }
+
+    /// The places in `text`, each with the index of the expression found there, in order and without overlap; the
+    /// longest, when several begin at the same word. One pass, whatever is found.
+    pub fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, Span)> + 'a {
+        let is_sign = |phrase: &Phrase| phrase.words.is_empty() && !phrase.before.is_empty();
+        let signs = self.all.iter().enumerate().filter(move |(_, phrase)| is_sign(phrase));
+        let mut signs: Vec<(usize, &str, Option<Span>)> = signs
+            .map(|(index, phrase)| (index, phrase.before.as_str(), find_sign(text, &phrase.before, 0)))
+            .collect();
+        let mut word = self.find_words(text, 0);
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            // Only what lies behind the last place is looked for again.
+            if word.is_some_and(|(_, span)| (span.start as usize) < from) {
+                word = self.find_words(text, from);
+            }
+            for (_, sign, place) in &mut signs {
+                if place.is_some_and(|span| (span.start as usize) < from) {
+                    *place = find_sign(text, sign, from);
+                }
+            }
+            let signs = signs.iter().filter_map(|(index, _, place)| Some((*index, (*place)?)));
+            let first = signs.chain(word).min_by_key(|(index, span)| (span.start, *index))?;
+            from = first.1.end as usize;
+            Some(first)
+        })
     }
 
     fn find_words(&self, text: &str, from: usize) -> Option<(usize, Span)> {
@@ -117,16 +130,11 @@ impl Phrases {
         }
         None
     }
+}
 
-    fn find_signs(&self, text: &str, from: usize) -> Option<(usize, Span)> {
-        let signs = self.all.iter().enumerate();
-        let signs = signs.filter(|(_, phrase)| phrase.words.is_empty() && !phrase.before.is_empty());
-        let found = signs.filter_map(|(index, phrase)| {
-            let at = from + text.get(from..)?.find(phrase.before.as_str())?;
-            Some((index, Span::new(at as u32, (at + phrase.before.len()) as u32)))
-        });
-        found.min_by_key(|(index, span)| (span.start, *index))
-    }
+fn find_sign(text: &str, sign: &str, from: usize) -> Option<Span> {
+    let at = from + text.get(from..)?.find(sign)?;
+    Some(Span::new(at as u32, (at + sign.len()) as u32))
 }
 
 /// How many words `text` has, counted as a word processor does, signs that stand alone left out.
@@ -210,12 +218,7 @@ mod tests {
 
     fn found<'a>(terms: &[&str], text: &'a str) -> Vec<&'a str> {
         let phrases = Phrases::new(terms.iter().map(|term| Phrase::new(term)).collect());
-        let (mut all, mut from) = (Vec::new(), 0);
-        while let Some((_, span)) = phrases.find(text, from) {
-            all.push(span.of(text));
-            from = span.end as usize;
-        }
-        all
+        phrases.all(text).map(|(_, span)| span.of(text)).collect()
     }
 
     #[test]
@@ -247,6 +250,7 @@ mod tests {
     fn the_longest_expression_wins_and_places_do_not_overlap() {
         assert_eq!(found(&["buzz", "bad buzz", "&"], "buzz & bad buzz"), ["buzz", "&", "bad buzz"]);
         assert_eq!(found(&["a b", "b c"], "a b c"), ["a b"]);
+        assert_eq!(found(&["+", "C++", "-"], "C++ - + C"), ["C++", "-", "+"]);
     }
 
     #[test]

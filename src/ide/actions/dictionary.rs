@@ -10,7 +10,9 @@ pub(super) fn offer(file: &File, here: &[usize], found: &mut Vec<Action>) {
     let all = &file.analysis.findings;
     let word = |index: usize| {
         let finding = all.get(index).filter(|finding| registry::is_about_a_word(finding.rule))?;
-        Some(finding.primary.span.of(file.text())).filter(|word| !word.is_empty())
+        // Where a word has no place of its own in the file, its whole text is pointed at.
+        let word = finding.primary.span.of(file.text());
+        (!word.is_empty() && !word.contains(char::is_whitespace)).then_some(word)
     };
     let mut words: Vec<&str> = here.iter().filter_map(|index| word(*index)).collect();
     words.sort_unstable();

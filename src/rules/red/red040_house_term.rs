@@ -58,10 +58,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         return;
     }
     let phrases = Phrases::new(cx.house.terms.iter().map(|term| Phrase::new(&term.avoid)).collect());
-    let text = cx.doc.text;
-    let mut from = 0;
-    while let Some((index, span)) = phrases.find(text, from) {
-        from = span.end as usize;
+    for (index, span) in phrases.all(cx.doc.text) {
         let (Some(term), Some(node)) = (cx.house.terms.get(index), text_at(cx, span)) else { continue };
         if is_preferred_already(cx, term, node, span) {
             continue;
@@ -152,19 +149,22 @@ fn known(written: &str) -> impl Iterator<Item = &'static Key> {
 /// True when what stands there is part of the preferred term: « référent » in « référent handicap ».
 fn is_preferred_already(cx: &Context<'_>, term: &Term, node: NodeId, span: Span) -> bool {
     let Some(prefer) = &term.prefer else { return false };
-    if Phrase::new(&term.avoid).find(prefer, 0).is_none() {
+    if !Phrases::new(vec![Phrase::new(&term.avoid)]).is_in(prefer) {
         return false;
     }
-    let (whole, phrase) = (cx.doc.tree.span(node), Phrase::new(prefer));
-    let text = cx.doc.text.get(..whole.end as usize).unwrap_or("");
-    let mut from = whole.start as usize;
-    while let Some(place) = phrase.find(text, from).filter(|place| place.start <= span.start) {
-        if span.end <= place.end {
-            return true;
-        }
-        from = place.end as usize;
-    }
-    false
+    // The text around, as far as the preferred term may reach when it is spread over lines.
+    let (whole, reach) = (cx.doc.tree.span(node), 4 * prefer.len() as u32 + 256);
+    let around = Span::new(
+        whole.start.max(span.start.saturating_sub(reach)),
+        whole.end.min(span.end.saturating_add(reach)),
+    );
+    let is_edge = |at: &u32| cx.doc.text.is_char_boundary(*at as usize);
+    let (start, end) = ((around.start..).find(is_edge), (around.end..).find(is_edge));
+    let around = Span::new(start.unwrap_or(span.start), end.unwrap_or(span.end));
+    let inside = Phrases::new(vec![Phrase::new(prefer)]);
+    inside
+        .all(around.of(cx.doc.text))
+        .any(|(_, place)| around.start + place.start <= span.start && span.end <= around.start + place.end)
 }
 
 /// The preferred term in the place of `span`, as the text around it is quoted; `None` when it would have to be

@@ -92,7 +92,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let asked = |profiles: &[_]| profiles.is_empty() || profiles.contains(&cx.profile);
     for topic in cx.house.topics.iter().filter(|topic| asked(&topic.profiles)) {
         let words = Phrases::new(topic.words.iter().map(|word| Phrase::new(word)).collect());
-        if statements().any(|text| words.find(cx.written(text), 0).is_some()) {
+        if statements().any(|text| words.is_in(cx.written(text))) {
             continue;
         }
         let name = &topic.name;
