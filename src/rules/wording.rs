@@ -4,6 +4,7 @@ use super::context::{Draft, Place};
 use super::{Context, Report};
 use crate::lang::Message;
 use crate::model::prose::{Role, Unit};
+use crate::model::reference::Meaning;
 use crate::model::{Target, Thing};
 use crate::msg;
 
@@ -52,12 +53,7 @@ fn titled(name: &Message) -> Message {
 }
 
 fn criterion(cx: &Context<'_>, at: usize) -> Message {
-    let Some(criterion) = cx.fw.criteria.get(at) else { return msg!("un critère", "a criterion") };
-    let of = match criterion.target {
-        Target::Thing(thing) => Some(thing),
-        _ => criterion.assessment.map(Thing::Assessment),
-    };
-    match of.map(|thing| cx.name(thing)) {
+    match judged(cx, at).map(|thing| cx.name(thing)) {
         Some(name) => {
             let (fr, en) = (&name.fr, &name.en);
             let fr = match fr.strip_prefix("le ") {
@@ -68,6 +64,23 @@ fn criterion(cx: &Context<'_>, at: usize) -> Message {
         }
         None => msg!("un critère", "a criterion"),
     }
+}
+
+/// What a criterion judges: the thing it is written under, where there is one, else its épreuve.
+pub fn judged(cx: &Context<'_>, criterion: usize) -> Option<Thing> {
+    let criterion = cx.fw.criteria.get(criterion)?;
+    let one = match criterion.target {
+        Target::Thing(thing) => Some(thing),
+        Target::Reference(at) => match cx.fw.references.get(at)?.items.as_slice() {
+            [one] => match one.meaning {
+                Meaning::Things(first, last) if first == last => Some(first),
+                _ => None,
+            },
+            _ => None,
+        },
+        Target::Nothing => None,
+    };
+    one.or_else(|| criterion.assessment.map(Thing::Assessment))
 }
 
 /// Begins a finding about a text at a place of it, filed under the code of the thing that the text belongs to.
@@ -89,10 +102,7 @@ pub fn at<'r>(
 fn subject<'a>(cx: &Context<'a>, unit: &Unit) -> Option<&'a str> {
     let thing = match unit.role {
         Role::Competency(at) => Thing::Competency(at),
-        Role::Criterion(at) => match cx.fw.criteria.get(at)?.target {
-            Target::Thing(thing) => thing,
-            _ => Thing::Assessment(cx.fw.criteria.get(at)?.assessment?),
-        },
+        Role::Criterion(at) => judged(cx, at)?,
         Role::Block(at) => Thing::Block(at),
         Role::Activity(at) => Thing::Activity(at),
         Role::AssessmentTitle(at)
