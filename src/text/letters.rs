@@ -29,7 +29,7 @@ pub(super) fn fold(c: char, into: &mut Sum) {
 }
 
 /// A letter in lower case without its accent; `œ` is left as it is.
-pub(super) fn bare(c: char) -> char {
+pub(crate) fn bare(c: char) -> char {
     match lower(c) {
         'à' | 'â' | 'ä' | 'á' | 'ã' => 'a',
         'é' | 'è' | 'ê' | 'ë' => 'e',

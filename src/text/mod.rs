@@ -11,6 +11,7 @@ pub mod topics;
 pub mod vocabulary;
 pub mod words;
 
+pub(crate) use letters::bare;
 pub use letters::is;
 pub use parts::{Parts, parts};
 pub use tags::{Gap, Marks, Tags};

@@ -9,8 +9,19 @@ mod eva006_tutor_evaluates;
 mod eva007_final_without_purpose;
 mod eva014_block_without_assessment;
 mod eva015_assessment_without_method;
+mod eva020_unobservable_criterion;
+mod eva021_vague_without_anchor;
+mod eva024_imprecise_quantity;
+mod eva025_open_list;
+mod eva026_checks_knowledge;
+mod eva027_restates_competency;
+mod eva028_level_descriptor;
+mod eva029_tautology;
+mod eva031_future;
+mod eva035_quality_as_criterion;
 mod eva038_criterion_longer_than_house;
 
+mod criterion;
 pub(super) mod skeleton;
 mod types;
 
@@ -24,8 +35,20 @@ use eva006_tutor_evaluates::EVA006;
 use eva007_final_without_purpose::EVA007;
 use eva014_block_without_assessment::EVA014;
 use eva015_assessment_without_method::EVA015;
+use eva020_unobservable_criterion::EVA020;
+use eva021_vague_without_anchor::EVA021;
+use eva024_imprecise_quantity::EVA024;
+use eva025_open_list::EVA025;
+use eva026_checks_knowledge::EVA026;
+use eva027_restates_competency::EVA027;
+use eva028_level_descriptor::EVA028;
+use eva029_tautology::EVA029;
+use eva031_future::EVA031;
+use eva035_quality_as_criterion::EVA035;
 use eva038_criterion_longer_than_house::EVA038;
 
 /// The family's rules.
-pub const RULES: &[&Rule] =
-    &[&EVA001, &EVA002, &EVA003, &EVA004, &EVA005, &EVA006, &EVA007, &EVA014, &EVA015, &EVA038];
+pub const RULES: &[&Rule] = &[
+    &EVA001, &EVA002, &EVA003, &EVA004, &EVA005, &EVA006, &EVA007, &EVA014, &EVA015, &EVA020, &EVA021,
+    &EVA024, &EVA025, &EVA026, &EVA027, &EVA028, &EVA029, &EVA031, &EVA035, &EVA038,
+];
