@@ -15,8 +15,11 @@ const RECIPE: &str = include_str!("seed/recipe.yaml");
 const FINDINGS: &[&str] = &[
     "STR001@-",
     "RED004@1.2.1",
+    "RED023@1.4.1",
     "EVA021@1.1",
+    "RED021@1.1",
     "TRA009@1.2",
+    "RED024@1.3",
     "EVA026@1.3",
     "EVA024@1.3",
     "TRA009@1.3",
@@ -31,11 +34,17 @@ const FINDINGS: &[&str] = &[
     "RED004@2.3.1",
     "RED004@2.3.2",
     "TRA015@2.1",
+    "RED022@2.1",
+    "RED023@2.2",
     "EVA021@2.2",
     "TRA009@2.2",
     "EVA020@2.2",
     "TRA009@2.2",
+    "RED022@E4",
     "TRA015@2.3",
+    "RED029@-",
+    "RED023@2.3",
+    "RED023@2.3",
     "EVA020@2.3",
     "EVA029@2.3",
     "EVA020@2.3",
@@ -44,16 +53,22 @@ const FINDINGS: &[&str] = &[
     "STR014@3",
     "RED004@3.1.1",
     "RED005@3.1.2",
+    "RED017@3.2.1",
     "NUM001@3.3.3",
     "TRA015@3.1",
     "EVA020@3.1",
+    "RED021@3.1",
     "TRA009@3.1",
     "TRA015@3.2",
     "EVA029@3.2",
+    "RED028@3.2",
+    "RED028@3.2",
+    "RED028@3.2",
     "EVA002@F1",
     "EVA007@F1",
     "EVA006@F1",
     "REG002@-",
+    "RED020@-",
 ];
 
 /// The folder of shared documents: named by the environment, or beside the package.
@@ -200,7 +215,11 @@ fn the_code_outside_its_parent_is_found_and_mended() {
     let mend = found.fix.as_ref().expect("a fix");
     assert_eq!(mend.safety, Safety::Safe);
     assert_eq!(mend.edits.iter().map(|e| e.text.as_str()).collect::<Vec<_>>(), ["3.2.3"]);
-    let fixed = fix::apply(&analysis, false).expect("something to mend");
+    // Alone: what other rules mend is theirs.
+    let mut alone = RuleSet::new();
+    alone.select(vec!["NUM001".to_owned()]);
+    let alone = analyse(analysis.text.clone().into_bytes(), &alone);
+    let fixed = fix::apply(&alone, false).expect("something to mend");
     assert_eq!(fixed.text, analysis.text.replacen("\n          3.3.3:", "\n          3.2.3:", 1));
 }
 
@@ -222,7 +241,7 @@ fn no_competence_is_blamed_wrongly() {
         let at = f.primary.span.start;
         fw.competencies.iter().any(|c| c.span.start <= at && at < c.span.end)
     });
-    assert_eq!(at_one.map(|f| f.rule.code).collect::<Vec<_>>(), ["RED005", "NUM001"]);
+    assert_eq!(at_one.map(|f| f.rule.code).collect::<Vec<_>>(), ["RED023", "RED005", "RED017", "NUM001"]);
 }
 
 #[test]

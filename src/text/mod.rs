@@ -4,6 +4,7 @@
 mod known;
 mod letters;
 pub mod lexicon;
+pub mod near;
 mod openings;
 pub mod parts;
 pub mod tags;

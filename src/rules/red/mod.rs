@@ -7,7 +7,22 @@ mod red002_unobservable_verb;
 mod red003_doubtful_verb;
 mod red004_weak_verb;
 mod red005_no_purpose;
+mod red017_double_possessive;
+mod red018_same_root;
+mod red019_preposition_not_repeated;
+mod red020_repeated_word;
+mod red021_acronym_not_expanded;
+mod red022_term_variants;
+mod red023_unknown_near_word;
+mod red024_grammar;
+mod red025_set_phrase;
+mod red028_final_punctuation;
+mod red029_lower_case_item;
+mod red030_mixed_titles;
+mod red031_mixed_person;
 mod red040_house_term;
+mod unknown;
+mod variants;
 
 use super::Rule;
 
@@ -16,7 +31,23 @@ pub use red002_unobservable_verb::RED002;
 pub use red003_doubtful_verb::RED003;
 pub use red004_weak_verb::RED004;
 pub use red005_no_purpose::RED005;
+pub use red017_double_possessive::RED017;
+pub use red018_same_root::RED018;
+pub use red019_preposition_not_repeated::RED019;
+pub use red020_repeated_word::RED020;
+pub use red021_acronym_not_expanded::RED021;
+pub use red022_term_variants::RED022;
+pub use red023_unknown_near_word::RED023;
+pub use red024_grammar::RED024;
+pub use red025_set_phrase::RED025;
+pub use red028_final_punctuation::RED028;
+pub use red029_lower_case_item::RED029;
+pub use red030_mixed_titles::RED030;
+pub use red031_mixed_person::RED031;
 pub use red040_house_term::RED040;
 
 /// The family's rules.
-pub const RULES: &[&Rule] = &[&RED001, &RED002, &RED003, &RED004, &RED005, &RED040];
+pub const RULES: &[&Rule] = &[
+    &RED001, &RED002, &RED003, &RED004, &RED005, &RED017, &RED018, &RED019, &RED020, &RED021, &RED022,
+    &RED023, &RED024, &RED025, &RED028, &RED029, &RED030, &RED031, &RED040,
+];

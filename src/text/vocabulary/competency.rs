@@ -91,5 +91,8 @@ pub(super) static WORDS: Words = &[
             "optimal",
         ],
     ),
-    (Tags::SET_PHRASE, &["base", "basee", "bases", "basees", "baser", "basant", "optimise", "optimisee"]),
+    (
+        Tags::SET_PHRASE,
+        &["base", "basee", "bases", "basees", "baser", "basant", "optimise", "optimisee", "terme", "pallier"],
+    ),
 ];

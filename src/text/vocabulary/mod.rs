@@ -4,8 +4,10 @@
 //! A word is written without its accents (`épreuve` is `epreuve`), so that capitals without accents are read too.
 //! `pertinent~` stands for its four forms, `efficace+` for the singular and the plural in `s`.
 
+pub mod acronyms;
 mod competency;
 mod criterion;
+pub mod field;
 mod grammar;
 mod topic;
 
