@@ -5,7 +5,8 @@ use referentiel::analysis::{Analysis, RuleSet, analyse_while};
 use referentiel::findings::{Finding, Label, Severity};
 use referentiel::lang::both;
 use referentiel::lsp::Options;
-use referentiel::rules::{Rule, red};
+use referentiel::rules::example::compose;
+use referentiel::rules::{Rule, red, registry};
 use referentiel::source::Span;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -215,5 +216,32 @@ fn files_that_are_not_open_follow_an_open_configuration_too() {
     assert_eq!(client.told(&file).len(), 0);
     client.close(&config);
     assert_eq!(client.told(&file).len(), 3);
+    client.finish();
+}
+
+#[test]
+fn the_word_that_the_rule_points_at_is_the_one_that_is_learnt() {
+    let folder = folder("dictionary-rule");
+    let rule = registry::find("RED023").expect("the rule");
+    let text = compose(&rule.bad);
+    let file = write(&folder, "a.referentiel.yaml", &text);
+    let mut client = Client::in_folder(&folder, pulling());
+    client.open(&file, &text);
+    let is_ours = |one: &&Value| one["code"] == "RED023";
+    let found = client.pull(&file);
+    let finding = found.iter().find(is_ours).expect("its finding");
+    let params = json!({
+        "textDocument": { "uri": file }, "range": finding["range"], "context": { "diagnostics": [finding] }
+    });
+    let config = uri(&folder.join("referentiel.config.yaml"));
+    client.open(&config, "dictionnaire: []\n");
+    let actions = client.request("textDocument/codeAction", params);
+    let is_learning =
+        |one: &&Value| one["title"].as_str().is_some_and(|title| title.ends_with("» au dictionnaire"));
+    let action = actions.as_array().expect("a list").iter().find(is_learning).expect("the action");
+    assert_eq!(action["diagnostics"], json!([finding]));
+    let after = applied("dictionnaire: []\n", &action["edit"]["documentChanges"][0]["edits"]);
+    client.replace(&config, 2, &after);
+    assert!(!client.pull(&file).iter().any(|one| is_ours(&one)), "{after}");
     client.finish();
 }
