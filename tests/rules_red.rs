@@ -202,3 +202,178 @@ fn red005_to_what_end() {
     );
     assert_eq!(found_in(Profile::Tp, "RED005", "Accueillir les visiteurs"), "");
 }
+
+#[test]
+fn red001_an_action_that_is_a_noun_becomes_a_verb() {
+    fixes(
+        "RED001",
+        &[
+            ("Analyse du plan afin de monter un mur", "Analyser le plan afin de monter un mur"),
+            ("Mise en place des étals", "Mettre en place les étals"),
+            ("Compréhension du plan", "Compréhension du plan"),
+        ],
+    );
+}
+
+#[test]
+fn red006_how() {
+    check(
+        "RED006",
+        &[
+            ("Accueillir un groupe afin de le guider", "Accueillir"),
+            ("Accueillir un groupe à l'aide du plan afin de le guider", ""),
+            // RED005 speaks.
+            ("Accueillir un groupe", ""),
+        ],
+    );
+    assert_eq!(found_in(Profile::Rs, "RED006", "Accueillir un groupe afin de le guider"), "");
+}
+
+#[test]
+fn red007_two_actions() {
+    check(
+        "RED007",
+        &[
+            ("Préparer et mener une campagne", "mener"),
+            ("Concevoir, réaliser et suivre un projet", "réaliser"),
+            ("Déployer un site et le configurer sur un serveur", "configurer"),
+            ("Analyser les besoins et rédiger un cahier des charges", "rédiger"),
+            ("Accueillir un groupe afin de le guider et de le servir", ""),
+            ("Proposer de créer et d'animer un atelier", ""),
+            ("Accueillir les clients et les livreurs", ""),
+            ("Maintenir le savoir et le savoir-faire", ""),
+        ],
+    );
+}
+
+#[test]
+fn red008_two_purposes() {
+    check(
+        "RED008",
+        &[
+            ("Suivre un stock afin de le tenir en vue de réduire les pertes", "en vue de réduire les pertes"),
+            ("Créer une offre afin de séduire puis fidéliser les clients", "puis fidéliser"),
+            ("Créer une offre afin de séduire et de fidéliser les clients", ""),
+            ("Rédiger une notice pour les clients afin de les guider", "afin de les guider"),
+            ("Guider afin de trouver un siège pour les visiteurs", ""),
+        ],
+    );
+}
+
+#[test]
+fn red009_and_red010_lengths() {
+    let words = |count: usize| format!("Ranger {}pour servir", "a ".repeat(count - 3));
+    for (count, rule, expected) in [
+        (60, "RED009", ""),
+        (61, "RED009", "servir"),
+        (5, "RED010", "Ranger a a pour servir"),
+        (6, "RED010", ""),
+    ] {
+        check(rule, &[(&words(count), expected)]);
+    }
+    // RED005 speaks where a finality is expected.
+    check("RED010", &[("Maîtriser les coûts", ""), ("Gestion", "")]);
+}
+
+#[test]
+fn red011_the_evaluation() {
+    check(
+        "RED011",
+        &[
+            ("Présenter un projet devant un jury", "devant un jury"),
+            ("Défendre son choix lors de la soutenance orale", "lors de la soutenance"),
+            ("Lors de l'épreuve écrite, rédiger une note", "Lors de l'épreuve"),
+            ("Expliquer un choix lors de l'examen final", "lors de l'examen"),
+            ("Maintenir l'animal lors de l'examen", ""),
+            ("Procéder à l'examen du code source", ""),
+            ("Mettre un système à l'épreuve", ""),
+            ("Défendre une offre lors de la soutenance devant le client", ""),
+            ("Plaider une affaire devant un jury d'assises", ""),
+            ("Préparer un athlète lors de l'épreuve", ""),
+            ("Évaluer les candidats devant un jury", ""),
+            ("Former un jury de certification", ""),
+        ],
+    );
+}
+
+#[test]
+fn red012_the_training() {
+    check(
+        "RED012",
+        &[
+            ("Apprendre à rédiger un contrat", "Apprendre à"),
+            ("Suivre le module consacré à la vente", "Suivre le module"),
+            ("Appliquer les gestes vus en cours", "vus en cours"),
+            ("Appliquer les règles étudiées pendant la formation", "étudiées pendant la formation"),
+            ("Apprendre aux clients à trier", ""),
+            ("Apprendre à un enfant à lire", ""),
+            ("Suivre la formation des équipes", ""),
+            ("Suivre le cours de la bourse", ""),
+            ("Développer un module de vente", ""),
+            ("Former un stagiaire aux gestes vus en cours", ""),
+            ("Appliquer les choix étudiés au cours de la réunion", ""),
+            ("Identifier les besoins de formation", ""),
+        ],
+    );
+    fixes("RED012", &[("Apprendre à rédiger un contrat", "Rédiger un contrat")]);
+}
+
+#[test]
+fn red013_vague_manners() {
+    check(
+        "RED013",
+        &[
+            ("Ranger le stock avec méthode", "avec méthode"),
+            ("Ranger le stock avec la rigueur nécessaire", "avec la rigueur"),
+            ("Ranger de façon efficace le stock", "de façon efficace"),
+            ("Ranger efficacement un stock", "efficacement"),
+            ("Mener une veille constante", "constante"),
+            ("Obtenir un bon retour", "bon"),
+            ("Choisir les outils adéquats", "adéquats"),
+            ("Choisir un outil adapté aux visiteurs", ""),
+            ("Appliquer les bonnes pratiques", ""),
+            ("Rédiger un bon de commande", ""),
+            ("Contrôler la qualité du stock avec une grille", ""),
+            ("Guider chacun selon la méthode de la maison", ""),
+            ("Décider de la façon de ranger", ""),
+        ],
+    );
+}
+
+#[test]
+fn red014_open_lists() {
+    check(
+        "RED014",
+        &[
+            ("Ranger le stock (vis, clous, etc.)", "etc"),
+            ("Ranger les vis, les clous…", "…"),
+            ("Ranger les vis, les clous...", "..."),
+            ("Ranger les vis et les clous.", ""),
+        ],
+    );
+}
+
+#[test]
+fn red015_slashes() {
+    check(
+        "RED015",
+        &[
+            ("Accueillir les prospects/clients", "prospects/clients"),
+            ("Ranger et/ou trier un stock", "et/ou"),
+            ("Coder une page HTML/CSS", ""),
+            ("Assurer une présence 24/7", ""),
+            ("Accueillir un/une visiteur", ""),
+            ("Former un conseiller/conseillère", ""),
+            ("Programmer une application client/serveur", ""),
+            ("Consulter https://exemple.fr/plan/site", ""),
+        ],
+    );
+    fixes(
+        "RED015",
+        &[
+            ("Accueillir les prospects/clients", "Accueillir les prospects et clients"),
+            ("Ranger et/ou trier un stock", "Ranger ou trier un stock"),
+            ("Suivre l'entreprise/marque", "Suivre l'entreprise/marque"),
+        ],
+    );
+}

@@ -187,11 +187,20 @@ fn later_verbs(text: &str, words: &[Word], object: Range<usize>, parts: &mut Par
         }
         if !governed
             && word.is(Tags::CONJUNCTION)
-            && let Some(verb) = infinitive(text, words, at + 1)
+            && let Some(verb) =
+                infinitive(text, words, at + 1).or_else(|| behind_pronoun(text, words, at + 1))
         {
             parts.verbs.push(verb);
         }
     }
+}
+
+/// The verb of « les adapter »; « le dîner », « le savoir » are nouns.
+fn behind_pronoun(text: &str, words: &[Word], at: usize) -> Option<usize> {
+    let pronoun = words.get(at)?;
+    let pronouns = ["le", "la", "les", "l", "lui", "leur", "en"];
+    let verb = words.get(at + 1).filter(|word| word.is(Tags::INFINITIVE) && !word.is(Tags::NOUN))?;
+    (pronouns.iter().any(|one| is(text, pronoun, one)) && !verb.gap.any(Gap::COMMA)).then_some(at + 1)
 }
 
 /// The clauses from `from` on, each up to the next one, a full stop or a semicolon.
@@ -262,6 +271,10 @@ mod tests {
             "(Dans le respect de la charte), *accueillir* {les visiteurs} <pour réduire l'attente>",
             "*Créer* {un site} [via une plateforme] [en le personnalisant] <pour les clients>, [en s'appuyant sur un plan]",
             "*Analyser* {les besoins et *rédiger* un cahier des charges}",
+            "*Déployer* {un site et le *configurer*}",
+            "*Classer* {les notes et le savoir}",
+            "*Rédiger* {une notice} <à destination des visiteurs>",
+            "*Ranger* {un stock} <de telle façon que chacun le trouve>",
             "*Concevoir*, *réaliser* et *suivre* {un projet}",
             "*Proposer* {de créer et animer un atelier}",
             "*Définir* {la manière de faire}",

@@ -12,6 +12,7 @@ const ACTIONS: &[(&str, &str)] = &[
     ("analyse", "analyser"),
     ("animation", "animer"),
     ("anticipation", "anticiper"),
+    ("application", "appliquer"),
     ("audit", "auditer"),
     ("automatisation", "automatiser"),
     ("calcul", "calculer"),

@@ -7,6 +7,16 @@ mod red002_unobservable_verb;
 mod red003_doubtful_verb;
 mod red004_weak_verb;
 mod red005_no_purpose;
+mod red006_no_means;
+mod red007_two_actions;
+mod red008_two_purposes;
+mod red009_long_competency;
+mod red010_short_competency;
+mod red011_evaluation_in_competency;
+mod red012_training_in_competency;
+mod red013_vague_manner;
+mod red014_open_list;
+mod red015_and_or;
 mod red017_double_possessive;
 mod red018_same_root;
 mod red019_preposition_not_repeated;
@@ -31,6 +41,16 @@ pub use red002_unobservable_verb::RED002;
 pub use red003_doubtful_verb::RED003;
 pub use red004_weak_verb::RED004;
 pub use red005_no_purpose::RED005;
+pub use red006_no_means::RED006;
+pub use red007_two_actions::RED007;
+pub use red008_two_purposes::RED008;
+pub use red009_long_competency::RED009;
+pub use red010_short_competency::RED010;
+pub use red011_evaluation_in_competency::RED011;
+pub use red012_training_in_competency::RED012;
+pub use red013_vague_manner::RED013;
+pub use red014_open_list::RED014;
+pub use red015_and_or::RED015;
 pub use red017_double_possessive::RED017;
 pub use red018_same_root::RED018;
 pub use red019_preposition_not_repeated::RED019;
@@ -47,7 +67,4 @@ pub use red031_mixed_person::RED031;
 pub use red040_house_term::RED040;
 
 /// The family's rules.
-pub const RULES: &[&Rule] = &[
-    &RED001, &RED002, &RED003, &RED004, &RED005, &RED017, &RED018, &RED019, &RED020, &RED021, &RED022,
-    &RED023, &RED024, &RED025, &RED028, &RED029, &RED030, &RED031, &RED040,
-];
+pub const RULES: &[&Rule] = &[&RED001, &RED002, &RED003, &RED004, &RED005, &RED006, &RED007, &RED008, &RED009, &RED010, &RED011, &RED012, &RED013, &RED014, &RED015, &RED017, &RED018, &RED019, &RED020, &RED021, &RED022, &RED023, &RED024, &RED025, &RED028, &RED029, &RED030, &RED031, &RED040];

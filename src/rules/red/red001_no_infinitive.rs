@@ -1,10 +1,11 @@
 //! RED001: a competence that does not begin with an infinitive.
 
-use crate::findings::Severity;
+use super::action::{action, capital};
+use crate::findings::{Edit, Severity};
 use crate::lang::both;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities, wording};
-use crate::text::Marks;
+use crate::text::{Marks, Tags};
 
 /// Competence without an infinitive at its head.
 pub static RED001: Rule = Rule {
@@ -12,7 +13,7 @@ pub static RED001: Rule = Rule {
     name: "no-infinitive",
     family: Family::Red,
     severity: Severities { rs: Severity::Info, ..Severities::all(Severity::Warning) },
-    fixable: Fixable::No,
+    fixable: Fixable::Unsafe,
     since: "0.1.0",
     grounds: both(
         "France compétences, Vademecum de la certification professionnelle, écriture des compétences : un verbe d'action à l'infinitif, un objet, une finalité.",
@@ -35,7 +36,7 @@ pub static RED001: Rule = Rule {
       1.1:
         intitulé: Accueil des visiteurs
         compétences:
-          1.1.1: Connaissance de la charte du site afin d'accueillir les visiteurs
+          1.1.1: Application de la charte du site afin d'accueillir les visiteurs
           1.1.2: Orienter les visiteurs à l'aide du plan afin de réduire leur attente
     épreuves:
       E1:
@@ -81,6 +82,19 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let (fr, en) = (&name.fr, &name.en);
         let message =
             msg!("{fr} ne commence pas par un verbe à l'infinitif", "{en} does not begin with an infinitive");
-        wording::at(cx, report, unit, unit.place_of(first, first), message).emit();
+        let draft = wording::at(cx, report, unit, unit.place_of(first, first), message);
+        // « Analyse du plan » is « Analyser le plan ».
+        let action = action(prose.chars(unit, cx.doc), &words, 0).filter(|_| unit.is_exact());
+        match action.and_then(|action| Some((words.get(action.rest)?, action))) {
+            Some((rest, action)) => {
+                let verb =
+                    if first.is(Tags::CAPITAL) { capital(action.verb) } else { action.verb.to_owned() };
+                let title = msg!("Commencer par « {verb} »", "Begin with “{verb}”");
+                let place = unit.place(first.start as usize..rest.start as usize);
+                let head = format!("{verb} {}", action.article);
+                draft.unsafe_fix(title, vec![Edit::replace(place, head)]).emit();
+            }
+            None => draft.emit(),
+        }
     }
 }

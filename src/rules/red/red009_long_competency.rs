@@ -1,0 +1,63 @@
+//! RED009: a competence that is too long to be read at once.
+
+use super::example::competency;
+use crate::findings::Severity;
+use crate::lang::both;
+use crate::msg;
+use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities, wording};
+use crate::text::Tags;
+
+/// Competence that is too long to be read at once.
+pub static RED009: Rule = Rule {
+    code: "RED009",
+    name: "long-competency",
+    family: Family::Red,
+    severity: Severities::all(Severity::Info),
+    fixable: Fixable::No,
+    since: "0.1.0",
+    grounds: both(
+        "Règle du vérificateur : neuf compétences enregistrées sur dix tiennent en 60 mots ; la configuration peut fixer une autre longueur (`maison`, `longueurs`, `compétence`).",
+        "Rule of this checker: nine registered competences of ten hold in 60 words; the configuration can set another length (`maison`, `longueurs`, `compétence`).",
+    ),
+    title: both("Compétence trop longue", "Competence that is too long"),
+    why: both(
+        "un jury lit la compétence pendant l'épreuve : au-delà de quelques lignes, il ne sait plus quelle action il évalue.",
+        "a jury reads the competence during the assessment: beyond a few lines, it no longer knows which action it evaluates.",
+    ),
+    how: both(
+        "gardez le verbe, son objet, la finalité et les moyens qui comptent ; portez le reste dans les critères.",
+        "keep the verb, its object, the purpose and the means that matter; move the rest to the criteria.",
+    ),
+    bad: Example::new(competency!(
+        "Accueillir les visiteurs, leur remettre le plan et le badge, vérifier leur identité, inscrire leur passage dans le registre, prévenir la personne attendue et leur montrer les issues de secours, selon la charte du site, les consignes du jour, le niveau de vigilance, la langue parlée et les besoins de chacun, en restant à portée du standard et sans laisser entrer personne seul, afin de garder le site ouvert"
+    )),
+    good: Example::new(competency!("Accueillir les visiteurs selon la charte du site afin de les orienter")),
+    check: Some(check),
+};
+
+/// The longest competence, in words, where the house has not said.
+const MOST: u32 = 60;
+
+fn check(cx: &Context<'_>, report: &mut Report<'_>) {
+    let prose = cx.prose();
+    let most = cx.house.competency_words.unwrap_or(MOST);
+    for unit in prose.competencies().iter().filter(|unit| unit.length > most) {
+        let words = prose.words(unit, cx.doc);
+        let beyond = words.iter().filter(|word| !word.is(Tags::ELISION)).nth(most as usize);
+        let Some((from, to)) = beyond.zip(words.last()) else { continue };
+        let name = wording::name(cx, unit);
+        let (fr, en, count) = (&name.fr, &name.en, unit.length);
+        let message = match cx.house.competency_words {
+            Some(_) => msg!(
+                "{fr} compte {count} mots ; la maison en veut {most} au plus",
+                "{en} has {count} words; the house wants {most} at most"
+            ),
+            None => msg!(
+                "{fr} compte {count} mots ; au-delà de {most}, elle se lit mal",
+                "{en} has {count} words; beyond {most}, it is hard to read"
+            ),
+        };
+        let draft = wording::at(cx, report, unit, unit.place_of(from, to), message);
+        draft.label(msg!("ce qui dépasse", "what is beyond")).emit();
+    }
+}
