@@ -155,6 +155,12 @@ fn first_of_verb(words: &[Word], verb: usize) -> usize {
 /// The infinitive coordinated with the one at `at`, adverbs let through: « Préparer et mener », « Concevoir, réaliser ».
 fn coordinated(text: &str, words: &[Word], at: usize) -> Option<usize> {
     let mut next = at + 1;
+    // « Faire vivre » is one verb.
+    if words.get(at).is_some_and(|w| is(text, w, "faire"))
+        && words.get(next).is_some_and(|w| w.is(Tags::INFINITIVE) && w.gap == Gap::SPACE)
+    {
+        next += 1;
+    }
     while words.get(next).is_some_and(|w| w.of(text).ends_with("ment") && !w.is(Tags::INFINITIVE)) {
         next += 1;
     }
@@ -181,9 +187,17 @@ fn later_verbs(text: &str, words: &[Word], object: Range<usize>, parts: &mut Par
             break;
         }
         let previous = at.checked_sub(1).and_then(|before| words.get(before));
+        if !governed
+            && word.gap.any(Gap::COMMA)
+            && let Some(verb) = infinitive(text, words, at)
+        {
+            parts.verbs.push(verb);
+            continue;
+        }
         if word.is(Tags::INFINITIVE) && !previous.is_some_and(|w| w.is(Tags::DETERMINER)) {
             // « proposer de créer et d'animer » is one action of the sentence.
-            governed |= !previous.is_some_and(|w| w.is(Tags::CONJUNCTION.and(Tags::REFLEXIVE)));
+            governed |= !parts.verbs.contains(&at)
+                && !previous.is_some_and(|w| w.is(Tags::CONJUNCTION.and(Tags::REFLEXIVE)));
         }
         if !governed
             && word.is(Tags::CONJUNCTION)
@@ -271,6 +285,8 @@ mod tests {
             "(Dans le respect de la charte), *accueillir* {les visiteurs} <pour réduire l'attente>",
             "*Créer* {un site} [via une plateforme] [en le personnalisant] <pour les clients>, [en s'appuyant sur un plan]",
             "*Analyser* {les besoins et *rédiger* un cahier des charges}",
+            "*Faire* vivre et *réguler* {un forum}",
+            "*Choisir* {un lieu, *dresser* un plan et *monter* un stand}",
             "*Déployer* {un site et le *configurer*}",
             "*Classer* {les notes et le savoir}",
             "*Rédiger* {une notice} <à destination des visiteurs>",

@@ -46,7 +46,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let purposes = prose.parts(unit, cx.doc).purposes;
-        let second = purposes.iter().skip(1).find(|clause| is_purpose(text, &words, clause.start));
+        let second = purposes.iter().filter(|clause| is_purpose(text, &words, clause.start)).nth(1);
         let place = match second {
             Some(clause) => words.get(clause.start).zip(words.get(clause.end.saturating_sub(1))),
             None => purposes.iter().find_map(|clause| one_after_the_other(text, &words, clause.clone())),

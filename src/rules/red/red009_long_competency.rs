@@ -29,7 +29,7 @@ pub static RED009: Rule = Rule {
         "keep the verb, its object, the purpose and the means that matter; move the rest to the criteria.",
     ),
     bad: Example::new(competency!(
-        "Accueillir les visiteurs, leur remettre le plan et le badge, vérifier leur identité, inscrire leur passage dans le registre, prévenir la personne attendue et leur montrer les issues de secours, selon la charte du site, les consignes du jour, le niveau de vigilance, la langue parlée et les besoins de chacun, en restant à portée du standard et sans laisser entrer personne seul, afin de garder le site ouvert"
+        "Accueillir les visiteurs, les livreurs, les futurs collègues et les équipes d'entretien, selon la charte du site, les consignes du jour, le niveau de vigilance, la langue parlée, les besoins de chacun et le plan des issues de secours, à l'aide du registre, du badge, du plan du site et du standard, sans laisser entrer personne seul ni sans badge, afin de réduire leur attente"
     )),
     good: Example::new(competency!("Accueillir les visiteurs selon la charte du site afin de les orienter")),
     check: Some(check),

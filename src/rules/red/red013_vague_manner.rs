@@ -113,7 +113,7 @@ fn vague(text: &str, words: &[Word], at: usize) -> Option<(usize, usize)> {
         let article = at
             .checked_sub(1)
             .and_then(|at| words.get(at))
-            .is_some_and(|w| w.is(Tags::DETERMINER.and(Tags::PREPOSITION)));
+            .is_some_and(|w| w.is(Tags::DETERMINER.and(Tags::PREPOSITION)) && !w.is(Tags::EN));
         return (article && noun.is(Tags::NOUN) && !any(noun, NAMED) && !noun.is(Tags::PREPOSITION))
             .then_some((at, at));
     }
@@ -122,9 +122,8 @@ fn vague(text: &str, words: &[Word], at: usize) -> Option<(usize, usize)> {
     }
     // « adaptée aux visiteurs » says to what.
     let next = words.get(at + 1);
-    let measured = next.is_some_and(|next| {
-        !next.gap.any(crate::text::Gap::COMMA) && any(next, &["a", "au", "aux", "pour", "et"])
-    });
+    let measured = next
+        .is_some_and(|next| !next.gap.any(crate::text::Gap::COMMA) && any(next, &["a", "au", "aux", "pour"]));
     let described = at
         .checked_sub(1)
         .and_then(|at| words.get(at))

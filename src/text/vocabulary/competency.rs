@@ -25,6 +25,7 @@ pub(super) static WORDS: Words = &[
         &[
             "participer",
             "contribuer",
+            "collaborer",
             "favoriser",
             "garantir",
             "assurer",
