@@ -10,7 +10,7 @@ use crate::text::{Marks, Tags};
 /// Competence with a list that does not end.
 pub static RED014: Rule = Rule {
     code: "RED014",
-    name: "open-list",
+    name: "open-list-in-competency",
     family: Family::Red,
     severity: Severities::all(Severity::Info),
     fixable: Fixable::No,
