@@ -154,7 +154,7 @@ mod tests {
         let rule = registry::find("EVA001").expect("a rule");
         let mut figure = Figure::new(rule, Profile::Tp, measured::Set::Tuning);
         (figure.rows, figure.flagged, figure.right, figure.wrong) = (80, 1, 1, 0);
-        assert_eq!(one(&figure, Lang::Fr), "en `tp`, 1 signalé sur 80, précision 100 %");
+        assert_eq!(one(&figure, Lang::Fr), "en `tp`, 1 signalé sur 80, précision 100\u{a0}%");
         figure.right = 0;
         assert_eq!(one(&figure, Lang::En), "in `tp`, 1 flagged of 80, precision not measured");
     }

@@ -71,7 +71,7 @@ pub fn percent(share: Option<f64>, lang: Lang) -> String {
         share => format!("{share:.0}"),
     };
     match lang {
-        Lang::Fr => format!("{} %", number.replace('.', ",")),
+        Lang::Fr => format!("{}\u{a0}%", number.replace('.', ",")),
         Lang::En => format!("{number}%"),
     }
 }
@@ -225,11 +225,11 @@ mod tests {
     fn shares_are_shown_as_they_are() {
         let table = [
             (None, "–"),
-            (Some(0.0), "0 %"),
-            (Some(0.0042), "0,4 %"),
-            (Some(0.0996), "10 %"),
-            (Some(0.999), "99 %"),
-            (Some(1.0), "100 %"),
+            (Some(0.0), "0\u{a0}%"),
+            (Some(0.0042), "0,4\u{a0}%"),
+            (Some(0.0996), "10\u{a0}%"),
+            (Some(0.999), "99\u{a0}%"),
+            (Some(1.0), "100\u{a0}%"),
         ];
         for (share, shown) in table {
             assert_eq!(percent(share, Lang::Fr), shown);
@@ -245,7 +245,7 @@ mod tests {
         let bare = Columns::default();
         assert_eq!(
             text(std::slice::from_ref(&one), bare, Lang::Fr),
-            "règle   profil  textes  signalés   part\nEVA001  rs          40         3  7,5 %\n"
+            "règle   profil  textes  signalés   part\nEVA001  rs          40         3  7,5\u{a0}%\n"
         );
         let all = Columns { verdicts: true, sets: true, severity: false };
         assert_eq!(

@@ -73,6 +73,11 @@ const SCOPES: &[(&str, Option<Scope>)] = &[
     // Those that follow the style of a house say nothing where no house has spoken.
     ("EVA038", None),
     ("RED040", None),
+    // How many criteria a competence has, qualities and titles are not in a corpus.
+    ("EVA033", None),
+    ("EVA036", None),
+    ("EVA037", None),
+    ("RED030", None),
     ("RED0", Some(STATEMENTS)),
     ("RED02", Some(ANY)),
     ("RED03", Some(ANY)),

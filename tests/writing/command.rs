@@ -57,8 +57,8 @@ fn rows_are_counted_and_shown() {
     let bare = ran(folder.path(), "@mes-modalites.tsv --rules EVA001", Lang::Fr).expect("a table");
     let expected = "\
 règle   profil  textes  signalés  part
-EVA001  rncp         3         2  67 %
-EVA001  rs           1         0   0 %
+EVA001  rncp         3         2  67 %
+EVA001  rs           1         0   0 %
 ";
     assert_eq!(bare, expected);
     let all = "@mes-modalites.tsv --rules EVA001 --labels @labels.tsv --held-out @held.tsv --format markdown";
@@ -111,7 +111,7 @@ fn rules_are_on_whatever_their_severity() {
     let folder = folder(&[("criteria.tsv", "tp\tC1\tLa pâte est pesée.\tFournil\n".as_bytes())]);
     // A rule that a corpus cannot measure is looked for on every text when it is asked for.
     let text = ran(folder.path(), "@criteria.tsv --rules NUM001", Lang::Fr).expect("a table");
-    assert!(text.contains("NUM001  tp           1         0   0 %"), "{text}");
+    assert!(text.contains("NUM001  tp           1         0   0 %"), "{text}");
     let text = ran(folder.path(), "@criteria.tsv", Lang::Fr).expect("a table");
     assert!(!text.contains("NUM001") && !text.contains("EVA001"), "{text}");
 }
