@@ -78,6 +78,20 @@ fn eva024_a_quantity_is_a_number() {
 }
 
 #[test]
+fn eva024_the_number_is_proposed_where_it_can_stand() {
+    for (criterion, expected) in [
+        ("Plusieurs devis sont comparés.", Some("Au moins deux")),
+        ("Le choix de plusieurs bois est argumenté.", None),
+        ("Certains bois sont poncés.", None),
+    ] {
+        let analysis = analyse(text(STATEMENT, criterion).into(), &RuleSet::new());
+        let found = analysis.findings.iter().find(|f| f.rule.code == "EVA024").expect(criterion);
+        let fix = found.fix.as_ref().map(|fix| fix.edits[0].text.as_str());
+        assert_eq!(fix, expected, "{criterion}");
+    }
+}
+
+#[test]
 fn eva025_a_list_is_closed() {
     table(&[
         ("Les outils sont nettoyés : brosses, rouleaux, etc.", &["EVA025@etc"]),
@@ -107,6 +121,7 @@ fn eva026_knowledge_is_not_the_competence() {
         ("Nomme les pièces de la machine.", &["EVA026@Nomme"]),
         ("Le candidat nomme les fichiers selon la convention de l'atelier.", &[]),
         ("Le candidat cite ses sources.", &[]),
+        ("Le candidat énonce les consignes au groupe.", &[]),
         ("Les sources sont citées.", &[]),
         ("La cité est décrite.", &[]),
         ("Le rapport cite trois normes.", &[]),
@@ -183,6 +198,15 @@ fn eva020_things_hold_plan_and_mention() {
         ("Le candidat remet un plan qui intègre la démarche de prévention.", &[]),
         ("Le candidat mesure la planche.", &[]),
         ("Le candidat montre une pièce au client.", &[]),
+        ("Le candidat prend en compte le budget en chiffrant chaque poste.", &[]),
+        ("Le candidat démontre l'intérêt du projet.", &[]),
+        ("La personne accompagnée comprend les consignes.", &[]),
+        ("Le candidat comprend et reformule la demande.", &[]),
+        ("Le candidat maîtrise son temps de parole.", &[]),
+        ("Le candidat évoque avec le client les délais de séchage.", &[]),
+        ("Capacité d'accueil de l'atelier affichée", &[]),
+        ("Le plan est remis ; il comprend trois vues.", &[]),
+        ("Les demandes sont comprises et reformulées.", &[]),
     ]);
 }
 
@@ -278,6 +302,7 @@ fn eva029_a_verb_adds_to_its_subject() {
         ("Le choix du bois est choisi.", &["EVA029@choisi"]),
         ("Les fonctionnalités pratiques et fonctionnelles sont listées.", &["EVA029@fonctionnelles"]),
         ("Un vernis adapté pour la cave est pertinent.", &["EVA029@pertinent"]),
+        ("L'adaptation du discours est adaptée.", &["EVA029@adaptée"]),
         ("La rédaction de la lettre est relue.", &[]),
         ("Le résultat est résumé.", &[]),
         ("Les professionnels et professionnelles sont invités.", &[]),
@@ -300,6 +325,8 @@ fn eva035_a_quality_is_no_criterion() {
         ("Sens de l'écoute", &["EVA035@Sens de l'écoute"]),
         ("Le calme est conservé devant le client.", &["EVA035@calme est conservé"]),
         ("Range son poste, garde son calme.", &["EVA035@garde son calme"]),
+        ("Le candidat est à l'écoute du client.", &["EVA035@est à l'écoute"]),
+        ("Autonomie de la batterie contrôlée", &[]),
         ("La batterie est autonome pendant trois heures.", &[]),
         ("L'esprit de la marque figure dans la charte.", &[]),
         ("Le sens du fil du bois est respecté.", &[]),

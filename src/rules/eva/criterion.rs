@@ -176,10 +176,18 @@ impl Read<'_> {
 
     /// True when the word at `at` is a person who can be a subject: « le candidat », not « du candidat ».
     fn person(&self, at: usize) -> bool {
-        if self.one_of(at, "il elle ils elles vous") {
+        if self.at(at, "vous") {
             return true;
         }
+        if self.one_of(at, "il elle ils elles") {
+            // Further on, the pronoun may stand for a thing that was named.
+            return at == 0;
+        }
         if !self.may(at, Tags::PERSON) && !self.one_of(at, PERSONS) {
+            return false;
+        }
+        if self.at(at, "personne") && self.may(at + 1, Tags::PAST_PARTICIPLE) {
+            // « la personne accompagnée » is whom the candidate works for.
             return false;
         }
         let lead = at.checked_sub(1).and_then(|lead| self.word(lead));

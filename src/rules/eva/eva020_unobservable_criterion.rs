@@ -92,7 +92,7 @@ impl Kind {
 const IDEAS: &str = "demarche demarches enjeu enjeux principe principes notion notions valeur valeurs dimension \
     dimensions problematique problematiques preoccupation preoccupations logique culture aspect aspects \
     question questions approche approches besoin besoins attente attentes consideration considerations \
-    concept concepts philosophie impact impacts contrainte contraintes importance necessite specificite \
+    concept concepts philosophie importance necessite specificite \
     specificites situation demande role sens fonctionnement risques risque consigne consignes objectif \
     objectifs";
 
@@ -105,7 +105,9 @@ fn inner(read: &Read<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
     let word = read.word(at).filter(|word| word.is(Tags::INNER))?;
     if read.one_of(at, "capacite capacites aptitude aptitudes comprehension") {
         // « Capacité à … » alone, as the head of the criterion.
-        let head = at == 0 && read.one_of(1, "a de d des du");
+        let verb =
+            read.may(2, Tags::INFINITIVE) || read.may(2, Tags::REFLEXIVE) && read.may(3, Tags::INFINITIVE);
+        let head = at == 0 && read.one_of(1, "a de d des du") && (verb || read.at(0, "comprehension"));
         return head
             .then_some((0..2, Kind::Ability))
             .filter(|_| !(1..read.words.len()).any(|at| read.one_of(at, "est sont")));
@@ -116,7 +118,7 @@ fn inner(read: &Read<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
     if read.one_of(at, "compris comprise comprises") {
         // « est comprise », not « est comprise entre 5 et 10 ».
         let stated = at > 0 && read.one_of(at - 1, "est sont");
-        let measured = read.one_of(at + 1, "entre dans en par comme de du des a sous avec");
+        let measured = read.one_of(at + 1, "entre dans en par comme de du des a sous avec et");
         return (stated && !measured).then(|| (at - 1..at + 1, Kind::Mind));
     }
     if read.one_of(at, "conscient consciente conscients conscientes sensible sensibilise sensibilisee")
@@ -140,6 +142,9 @@ fn inner(read: &Read<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
         return None;
     }
     let (end, kind) = predicate(read, at)?;
+    if shown(read, at) {
+        return None;
+    }
     // The subject is read last: it is the dearest.
     let first = if at > 0 && read.may(at - 1, Tags::REFLEXIVE) { at - 1 } else { at };
     (read.subject(at) != Subject::Thing).then_some((first..end, kind))
@@ -155,22 +160,36 @@ fn predicate(read: &Read<'_>, at: usize) -> Option<(usize, Kind)> {
         return to(at + 1).then_some((if that { at + 4 } else { at + 2 }, Kind::Care));
     }
     if verb("evoque evoquent evoquez") {
-        return Some((at + 1, Kind::Mention));
+        // « évoque avec le patient » is an act of the trade.
+        return (!read.at(at + 1, "avec")).then_some((at + 1, Kind::Mention));
     }
     if verb("prevoit prevoient prevoyez") {
         let planned = read.one_of(at + 1, "de d") && read.may(at + 2, Tags::INFINITIVE);
         return planned.then_some((at + 3, Kind::Care));
     }
-    if verb("integre integrent integrez saisit saisissent mesure mesurent percoit percoivent") {
+    if verb("mesure mesurent") {
+        let weighed =
+            (at + 1..(at + 4).min(read.words.len())).find(|next| read.one_of(*next, "enjeux importance"))?;
+        return Some((weighed + 1, Kind::Mind));
+    }
+    if verb("integre integrent integrez saisit saisissent percoit percoivent") {
         return idea(read, at).map(|end| (end, Kind::Mind));
     }
     if verb("comprend comprennent comprenez") {
+        // « comprend et reformule » is heard.
+        if read.at(at + 1, "et") {
+            return None;
+        }
         // A person holds no parts; without any subject, the object tells.
         let person = read.subject(at) == Subject::Person;
         return if person { Some((at + 1, Kind::Mind)) } else { idea(read, at).map(|end| (end, Kind::Mind)) };
     }
-    if verb("maitrise maitrisent maitrisez apprehende apprehendent assimile ressent connait") {
-        return (!reflexive && read.may(at + 1, Tags::DETERMINER)).then_some((at + 1, Kind::Mind));
+    if verb("maitrise maitrisent maitrisez apprehende apprehendent assimile ressent") {
+        // « maîtrise le temps imparti » is read on a watch.
+        let counted =
+            (at + 1..at + 4).any(|next| read.one_of(next, "temps delai delais budget cout couts duree"));
+        return (!reflexive && !counted && read.may(at + 1, Tags::DETERMINER))
+            .then_some((at + 1, Kind::Mind));
     }
     if verb("approprie approprient impregne soucie interesse implique") {
         return reflexive.then_some((at + 1, Kind::Mind));
@@ -188,12 +207,26 @@ fn predicate(read: &Read<'_>, at: usize) -> Option<(usize, Kind)> {
     if verb("demontre demontrent demontrez montre montrent montrez temoigne temoignent atteste possede") {
         let shown = (at + 1..(at + 4).min(read.words.len())).find(|next| read.one_of(*next, ABILITIES))?;
         let own = (at + 1..shown).any(|next| {
-            read.may(next, Tags::POSSESSIVE) || read.one_of(next, "une un de d des la l votre vos")
+            // « démontre l'intérêt du projet » is an argument.
+            let able = || read.one_of(shown, "capacite capacites aptitude aptitudes comprehension maitrise");
+            read.may(next, Tags::POSSESSIVE)
+                || read.one_of(next, "une un de d votre vos")
+                || read.one_of(next, "la l des") && able()
         });
         let to = read.one_of(shown + 1, "a de d pour du des");
         return own.then_some((if to { shown + 2 } else { shown + 1 }, Kind::Ability));
     }
     None
+}
+
+/// True when the criterion says by what the predicate at `at` shows: « en adaptant le planning », « à l'aide de ».
+fn shown(read: &Read<'_>, at: usize) -> bool {
+    (at + 1..read.clause_end(at)).any(|next| {
+        read.at(next, "en") && read.may(next + 1, Tags::PRESENT_PARTICIPLE)
+            || ["a l aide", "au moyen", "a travers", "au travers", "grace a", "grace au", "par exemple"]
+                .iter()
+                .any(|phrase| read.phrase(next, phrase))
+    })
 }
 
 /// One past the idea that is the object of the verb at `at`: « intègre les grands principes ».
@@ -213,6 +246,9 @@ fn idea(read: &Read<'_>, at: usize) -> Option<usize> {
 
 /// `prend en compte`, `tient compte de`, `est pris en considération`: « compte » or « considération » is at `at`.
 fn taken(read: &Read<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
+    if shown(read, at) {
+        return None;
+    }
     let into = at >= 2 && read.at(at - 1, "en");
     if !into {
         let holds = at >= 1 && read.one_of(at - 1, "tient tiennent tenez");

@@ -2,7 +2,7 @@
 
 use super::criterion::{Read, each, with_criterion};
 use super::eva027_restates_competency::{held, says_it_again};
-use super::eva029_tautology::vague_twice;
+use super::eva029_tautology::said_twice;
 use super::eva035_quality_as_criterion::quality;
 use crate::findings::Severity;
 use crate::lang::both;
@@ -44,7 +44,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let said =
             |other: Option<Range<usize>>| other.is_some_and(|o| o.start < words.end && words.start < o.end);
         if said(quality(&read))
-            || said(vague_twice(&read))
+            || said(said_twice(&read))
             || said(held(&read))
             || says_it_again(cx, &read).is_some()
         {

@@ -59,7 +59,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// What « plusieurs » says at the least, where it can be replaced as it stands: « de plusieurs » would need « d'au ».
 fn several(read: &Read<'_>, at: usize) -> Option<&'static str> {
-    if !read.at(at, "plusieurs") || at > 0 && read.one_of(at - 1, "de les des ces ses") {
+    if !read.at(at, "plusieurs") || at > 0 && read.one_of(at - 1, "de les des ces ses moins") {
         return None;
     }
     Some(if read.may(at, Tags::CAPITAL) { "Au moins deux" } else { "au moins deux" })

@@ -46,8 +46,8 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     });
 }
 
-/// What one names or quotes as part of the work: « cite ses sources », « nomme les calques ».
-const WORK: &str = "source sources reference references auteur auteurs fichier fichiers calque calques variable \
+/// What one names, quotes or says as part of the work: « cite ses sources », « énonce les consignes au groupe ».
+const WORK: &str = "source sources consigne consignes objectif objectifs exemple exemples reference references auteur auteurs fichier fichiers calque calques variable \
     variables dossier dossiers composant composants couche couches responsable objet objets referent \
     document documents";
 
@@ -60,7 +60,7 @@ fn checks(read: &Read<'_>, at: usize) -> Option<Range<usize>> {
         // « les règles sont connues »; « une solution connue » is no verb.
         let known = read.one_of(at, "connu connus connue connues cite cites citee citees");
         let work = (0..at).any(|before| read.one_of(before, WORK));
-        let by = read.one_of(at + 1, "par pour de du des");
+        let by = read.one_of(at + 1, "par pour de du des et");
         if known && !work && !by && at > 0 && read.one_of(at - 1, "est sont") {
             return Some(at - 1..at + 1);
         }

@@ -53,6 +53,11 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     });
 }
 
+/// The words that this rule speaks of, for those that would speak of them too.
+pub(super) fn said_twice(read: &Read<'_>) -> Option<Range<usize>> {
+    vague_twice(read).or_else(|| twice(read).map(|(_, second)| second..second + 1))
+}
+
 /// Nouns and participles of one verb that do not begin alike.
 const IRREGULAR: &[(&str, &str)] = &[
     ("redaction", "redige"),
@@ -132,7 +137,7 @@ fn qualified(read: &Read<'_>) -> Option<(usize, usize)> {
 }
 
 /// « Un évènement adapté … est pertinent »: what is said of the thing is as vague as its name.
-pub(super) fn vague_twice(read: &Read<'_>) -> Option<Range<usize>> {
+fn vague_twice(read: &Read<'_>) -> Option<Range<usize>> {
     const WORDS: &str = "pertinent pertinente pertinents pertinentes coherent coherente coherents coherentes adapte adaptee \
     adaptes adaptees approprie appropriee appropries appropriees adequat adequate adequats adequates \
     judicieux judicieuse judicieuses";

@@ -96,6 +96,13 @@ fn one(read: &Read<'_>, at: usize) -> Option<Range<usize>> {
         }
         return None;
     }
+    if read.at(at, "ecoute") && at >= 3 {
+        // « est à l'écoute »
+        let stated = read.phrase(at - 2, "a l ecoute") && read.one_of(at - 3, "est reste");
+        if stated && read.subject(at - 3) == Subject::Person {
+            return Some(at - 3..at + 1);
+        }
+    }
     if read.at(at, "souci") {
         // « Le souci de la qualité est constant »: the head of the criterion.
         let head = at == 1 && read.may(0, Tags::DETERMINER);
@@ -109,7 +116,7 @@ fn one(read: &Read<'_>, at: usize) -> Option<Range<usize>> {
         let list = read
             .word(named)
             .is_none_or(|next| next.gap.any(crate::text::Gap::COMMA) || next.is(Tags::CONJUNCTION))
-            || read.one_of(named, "dans d de a") && !read.at(0, "motivation");
+            || read.one_of(named, "dans a") && !read.at(0, "motivation");
         return (bare
             && list
             && !read
