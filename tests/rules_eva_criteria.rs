@@ -174,6 +174,7 @@ fn eva020_a_jury_sees_what_is_done() {
         ("Veille à la propreté du poste.", &["EVA020@Veille à"]),
         ("Capacité à régler la scie", &["EVA020@Capacité à"]),
         ("La demande du client est comprise.", &["EVA020@est comprise"]),
+        ("Les plans sont compris et rangés.", &["EVA020@sont compris"]),
     ]);
 }
 

@@ -118,7 +118,8 @@ fn inner(read: &Read<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
     if read.one_of(at, "compris comprise comprises") {
         // « est comprise », not « est comprise entre 5 et 10 ».
         let stated = at > 0 && read.one_of(at - 1, "est sont");
-        let measured = read.one_of(at + 1, "entre dans en par comme de du des a sous avec et");
+        let measured =
+            read.one_of(at + 1, "entre dans en par comme de du des a sous avec") || heard(read, at);
         return (stated && !measured).then(|| (at - 1..at + 1, Kind::Mind));
     }
     if read.one_of(at, "conscient consciente conscients conscientes sensible sensibilise sensibilisee")
@@ -177,7 +178,7 @@ fn predicate(read: &Read<'_>, at: usize) -> Option<(usize, Kind)> {
     }
     if verb("comprend comprennent comprenez") {
         // « comprend et reformule » is heard.
-        if read.at(at + 1, "et") {
+        if heard(read, at) {
             return None;
         }
         // A person holds no parts; without any subject, the object tells.
@@ -217,6 +218,13 @@ fn predicate(read: &Read<'_>, at: usize) -> Option<(usize, Kind)> {
         return own.then_some((if to { shown + 2 } else { shown + 1 }, Kind::Ability));
     }
     None
+}
+
+/// « compris et reformulé », « comprend et reformule »: what was understood is heard.
+fn heard(read: &Read<'_>, at: usize) -> bool {
+    const SAID: &str =
+        "reformule reformulee reformules reformulees reformulent restitue restituee restitues restituees";
+    read.at(at + 1, "et") && read.one_of(at + 2, SAID)
 }
 
 /// True when the criterion says by what the predicate at `at` shows: « en adaptant le planning », « à l'aide de ».
