@@ -93,7 +93,11 @@ fn unknown_words_near_a_known_one() {
             ("Pratiquer le webmarketing, les webinaires et l'écoconception", "", ""),
             ("Produire un prototype\nUn objet prototypée", "", ""),
             ("Former les formateur·rices", "", ""),
-            ("Elaborer un devis", "", ""),
+            ("List the competences and the activities of the team", "", ""),
+            ("Respecter le cadre réglementairre", "", ""),
+            ("Suivre la réglementtion du site", "réglementtion", "Suivre la réglementation du site"),
+            ("Suivre la règlementtion du site", "règlementtion", "Suivre la règlementation du site"),
+            ("Elaborer un devis\nEvaluer un lot\nÉvoluer en équipe", "", ""),
             ("Mettre en oeuvre", "", ""),
         ],
     );

@@ -15,7 +15,9 @@ const RECIPE: &str = include_str!("seed/recipe.yaml");
 const FINDINGS: &[&str] = &[
     "STR001@-",
     "RED004@1.2.1",
+    "RED007@1.4.1",
     "RED023@1.4.1",
+    "RED007@1.5.2",
     "EVA021@1.1",
     "RED021@1.1",
     "TRA009@1.2",
@@ -32,6 +34,7 @@ const FINDINGS: &[&str] = &[
     "TRA015@1.5",
     "EVA021@1.5",
     "RED004@2.3.1",
+    "RED007@2.3.1",
     "RED004@2.3.2",
     "TRA015@2.1",
     "RED022@2.1",

@@ -22,6 +22,21 @@ pub fn same_word(a: &str, b: &str) -> bool {
     a.chars().map(hyphen).map(lower).eq(b.chars().map(hyphen).map(lower))
 }
 
+/// The first letter without its accent, from 0 for a; 26 for what is none of the alphabet.
+pub fn letter(word: &str) -> usize {
+    match word.chars().next().map(plain) {
+        Some(c @ 'a'..='z') => c as usize - 'a' as usize,
+        _ => 26,
+    }
+}
+
+/// How many characters two words share at both ends, accents counting.
+pub fn shared(a: &str, b: &str) -> usize {
+    let same = |(a, b): &(char, char)| a == b;
+    let (a, b) = (a.chars().map(lower), b.chars().map(lower));
+    a.clone().zip(b.clone()).take_while(same).count() + a.rev().zip(b.rev()).take_while(same).count()
+}
+
 /// The word in lower case without accents, its hyphens kept.
 pub fn folded(word: &str) -> String {
     word.chars().map(plain).collect()

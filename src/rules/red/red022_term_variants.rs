@@ -100,7 +100,7 @@ fn speak(cx: &Context<'_>, report: &mut Report<'_>, odd: &[Use], usual: &[Use]) 
         Some((unit, unit.place_of(&one.first, &one.last), text))
     };
     let Some((_, place, said)) = written(first) else { return };
-    let usual_form = &other.form;
+    let Some((.., usual_form)) = written(other) else { return };
     let name = wording::name(cx, unit);
     let (fr, en) = (&name.fr, &name.en);
     let message = msg!(
@@ -120,7 +120,7 @@ fn speak(cx: &Context<'_>, report: &mut Report<'_>, odd: &[Use], usual: &[Use]) 
         .iter()
         .filter_map(written)
         .filter(|(unit, ..)| unit.is_exact())
-        .filter_map(|(_, place, said)| Some(Edit::replace(place, as_written(usual_form, said)?)))
+        .filter_map(|(_, place, said)| Some(Edit::replace(place, as_written(&other.form, said)?)))
         .collect();
     edits.sort_by_key(|edit| edit.span);
     draft

@@ -90,10 +90,11 @@ fn speak(cx: &Context<'_>, report: &mut Report<'_>, candidate: &Candidate, sugge
     let word = candidate.word.of(prose.chars(unit, cx.doc));
     let place = unit.place_of(&candidate.word, &candidate.word);
     let name = wording::name(cx, unit);
-    let (fr, en, near) = (&name.fr, &name.en, &suggestion.words.join(" / "));
+    let (fr, en) = (&name.fr, &name.en);
+    let (near, english) = (suggestion.words.join(" » ou « "), suggestion.words.join("” or “"));
     let message = msg!(
         "« {word} » est inconnu dans {fr} : sans doute « {near} »",
-        "“{word}” is unknown in {en}: probably “{near}”"
+        "“{word}” is unknown in {en}: probably “{english}”"
     );
     let mut draft = wording::at(cx, report, unit, place, message);
     if let Some(place) = suggestion.seen {

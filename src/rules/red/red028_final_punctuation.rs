@@ -111,7 +111,7 @@ fn end(cx: &Context<'_>, unit: &Unit) -> End {
         let etc = text.ends_with("etc.") || text.ends_with("..") || text.ends_with("cf.");
         return if etc { End::Neutral } else { End::Stop };
     }
-    if text.ends_with(|c: char| matches!(c, '…' | ':' | '?' | '!')) { End::Neutral } else { End::Nothing }
+    if text.ends_with(['…', ':', '?', '!']) { End::Neutral } else { End::Nothing }
 }
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {

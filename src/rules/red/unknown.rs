@@ -3,7 +3,7 @@
 use crate::model::prose::Unit;
 use crate::rules::Context;
 use crate::source::Span;
-use crate::text::near::{one_slip, same_letters, same_word};
+use crate::text::near::{self, one_slip, same_letters, same_word};
 use crate::text::vocabulary::{acronyms, field};
 use crate::text::{Gap, Marks, Tags, Word, lexicon};
 
@@ -105,14 +105,18 @@ pub(super) fn suggest(cx: &Context<'_>, candidates: &[Candidate]) -> Vec<Option<
         let word = written(cx, candidate);
         let suggestion = if cx.house.knows(word) || field::knows(word) {
             None
-        } else if candidate.name {
+        } else if candidate.name || in_english(cx, candidate) {
             phrase(cx, candidate)
         } else {
-            let known = phrase(cx, candidate)
-                .or_else(|| accents(cx, candidate, word))
-                .or_else(|| feminine(word))
-                .or_else(|| of_the_field(candidate, word));
-            if known.is_none() && candidate.count == 1 && !beside_english(cx, candidate) {
+            // « Evaluer » and « oeuvre » are known words: what they lack is not ours.
+            let lacking = || !lexicon::accents(word, 1).is_empty();
+            let mut known =
+                phrase(cx, candidate).or_else(|| accents(cx, candidate, word)).or_else(|| feminine(word));
+            let is_open = known.is_none() && !lacking();
+            if is_open {
+                known = of_the_field(candidate, word);
+            }
+            if is_open && known.is_none() && candidate.count == 1 && !beside_english(cx, candidate) {
                 open.push(at);
             }
             known
@@ -208,7 +212,10 @@ fn of_the_field(candidate: &Candidate, word: &str) -> Option<Suggestion> {
     if candidate.count > 2 {
         return None;
     }
-    let near = field::near(word).map(|(near, _)| near).find(|near| likely(field::singular(word).0, near))?;
+    let stem = field::singular(word).0;
+    let near = field::near(word).map(|(near, _)| near).filter(|near| likely(stem, near));
+    // « réglement » and « règlement » are both right: the author's accents tell.
+    let near = near.max_by_key(|near| near::shared(stem, near))?;
     Some(Suggestion::one(in_place_of(word, near)))
 }
 
@@ -229,6 +236,13 @@ fn capital_of(word: &str, near: String) -> String {
         Some(first) if first.is_uppercase() => first.to_lowercase().chain(chars).collect(),
         _ => near,
     }
+}
+
+/// True when the text has words that are English alone.
+fn in_english(cx: &Context<'_>, candidate: &Candidate) -> bool {
+    let Some((unit, text)) = text_of(cx, candidate) else { return false };
+    let short = |word: &&Word| word.end - word.start <= 4;
+    cx.prose().words(unit, cx.doc).iter().filter(short).any(|word| field::is_only_english(word.of(text)))
 }
 
 /// True when a neighbour of the word is not French: it is then a word of a phrase in another language.

@@ -2,7 +2,7 @@
 //! `éco-conception`, `écoconception`.
 
 use crate::rules::Context;
-use crate::text::near::{self, folded, same_letters};
+use crate::text::near::{self, folded, letter, same_letters};
 use crate::text::{Gap, Tags, Word, lexicon};
 
 /// At most this many terms with a hyphen are followed through a document.
@@ -81,18 +81,13 @@ fn key(term: &str) -> Option<(String, usize)> {
         key.push_str(singular(part));
         last = part;
     }
+    // The name of a place in a page is no term.
+    if folded.matches('-').count() > 3 {
+        return None;
+    }
     let grammar = GRAMMAR.contains(&first) || ENDS.contains(&last) || last.is_empty();
     let digits = folded.bytes().any(|b| b.is_ascii_digit());
     (!grammar && !digits && key.len() >= 5).then_some((key, end))
-}
-
-fn letter(word: &str) -> usize {
-    let mut folded = [0; 4];
-    let first = word.chars().next().map(near::plain);
-    match first.map(|c| c.encode_utf8(&mut folded).as_bytes()) {
-        Some(&[b @ b'a'..=b'z']) => usize::from(b - b'a'),
-        _ => 26,
-    }
 }
 
 impl Terms {
@@ -155,10 +150,9 @@ impl Terms {
         let (from, to) = (*self.starts.get(letter)?, *self.starts.get(letter + 1)?);
         for (at, (key, end)) in self.keys.iter().enumerate().take(to).skip(from) {
             if first.is(Tags::HYPHEN) {
-                let parts = written.split(['-', '\u{2010}', '\u{2011}']);
-                if parts.fold(Some(0), |read, part| Some(read? + prefix(key.get(read?..)?, part)?))
-                    == Some(key.len())
-                {
+                let mut parts = written.split(['-', '\u{2010}', '\u{2011}']);
+                let read = parts.try_fold(0, |read, part| Some(read + prefix(key.get(read..)?, part)?));
+                if read == Some(key.len()) {
                     return Some((at, 1, form(written)));
                 }
                 continue;
