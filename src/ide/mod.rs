@@ -42,6 +42,7 @@ use crate::findings::Edit;
 use crate::findings::fix::line_end;
 use crate::model::rename::Uses;
 use crate::model::text::Doc;
+use crate::model::prose::Prose;
 use crate::model::{Framework, Thing};
 use crate::source::{LineIndex, Span};
 use mention::Mentions;
@@ -58,6 +59,7 @@ pub struct File {
     mentions: OnceLock<Mentions>,
     uses: OnceLock<Uses>,
     standing: OnceLock<Standing>,
+    prose: OnceLock<Prose>,
 }
 
 impl File {
@@ -70,7 +72,7 @@ impl File {
     /// The same of a text whose lines are known already.
     pub fn with_lines(analysis: Analysis, lines: Arc<LineIndex>) -> Self {
         let (mentions, uses, standing) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        File { analysis, lines, mentions, uses, standing }
+        File { analysis, lines, mentions, uses, standing, prose: OnceLock::new() }
     }
 
     /// The text as typed, BOM left out.
@@ -121,6 +123,13 @@ impl File {
     /// How each thing stands.
     pub fn standing(&self) -> &Standing {
         self.standing.get_or_init(|| Standing::new(self))
+    }
+
+    /// The texts and their words. Places are in [`File::doc`].
+    pub fn prose(&self) -> &Prose {
+        // Nothing has read them when every rule about wording is off.
+        let read = || Prose::new(self.framework(), self.doc(), None);
+        self.analysis.content.prose.as_ref().unwrap_or_else(|| self.prose.get_or_init(read))
     }
 
     /// The line end that the file uses.

@@ -4,13 +4,13 @@
 use super::File;
 use super::due::{Due, KeyMeaning};
 use super::mention::Role;
-use super::phrase::{action_verb, purposes};
 use crate::findings::suppress::is_suppression;
 use crate::format::Shape;
 use crate::model::Thing;
 use crate::model::reference::ItemKind;
 use crate::rules::registry;
-use crate::source::{Kind, NodeId, Span, scalar};
+use crate::source::{NodeId, Span, scalar};
+use crate::text::parts::{bytes, parts};
 
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -204,23 +204,19 @@ fn codes(sieve: &mut Sieve<'_>, read: Span) {
 }
 
 fn sentences(sieve: &mut Sieve<'_>, read: Span) {
-    let doc = sieve.file.doc();
-    for competency in &sieve.file.framework().competencies {
-        let Some(text) = competency.statement else { continue };
-        if text.span.end < read.start || read.end < text.span.start || doc.tree.kind(text.node) == Kind::Alias
-        {
+    let (file, doc) = (sieve.file, sieve.file.doc());
+    let prose = file.prose();
+    for unit in prose.competencies() {
+        if unit.span.end < read.start || read.end < unit.span.start || !unit.is_exact() {
             continue;
         }
-        let bare = scalar::inner_span(doc.tree.kind(text.node), text.span);
-        let raw = bare.of(doc.text);
-        let place = |range: std::ops::Range<usize>| {
-            Span::new(bare.start + range.start as u32, bare.start + range.end as u32)
-        };
-        if let Some(verb) = action_verb(raw) {
-            sieve.add(place(verb), TokenKind::Verb, false);
+        let words = prose.words(unit, doc);
+        let parts = parts(prose.chars(unit, doc), &words);
+        for verb in parts.verbs.iter().filter_map(|verb| words.get(*verb)) {
+            sieve.add(unit.place_of(verb, verb), TokenKind::Verb, false);
         }
-        for clause in purposes(raw) {
-            sieve.add(place(clause), TokenKind::Purpose, false);
+        for clause in parts.purposes.iter().filter_map(|clause| bytes(&words, clause)) {
+            sieve.add(unit.place(clause), TokenKind::Purpose, false);
         }
     }
 }

@@ -5,6 +5,7 @@ mod comment;
 mod expression;
 mod key;
 mod page;
+mod sentence;
 mod word;
 
 use super::File;
@@ -47,7 +48,11 @@ pub fn hover(file: &File, at: u32, lang: Lang, others: &[&Facts]) -> Option<Hove
         Some(Subject::Expression { reference, item }) => expression::about(file, reference, item, lang),
         Some(Subject::Term { index, span, defined }) => word::term(file, index, span, defined, lang),
         Some(Subject::Sheet(sheet)) => Some(word::sheet(file, &sheet, others, lang)),
-        None => word::criterion(file, file.read_at(at), lang).or_else(|| key::about(file, at, lang)),
+        None => {
+            let read = file.read_at(at);
+            let found = word::criterion(file, read, lang).or_else(|| sentence::about(file, read, lang));
+            found.or_else(|| key::about(file, at, lang))
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What evaluates a competence.
 
 use super::super::page::{code, line, list, named, text};
+use super::super::sentence;
 use crate::ide::File;
 use crate::lang::Lang;
 use crate::matrix::facts::How;
@@ -9,7 +10,7 @@ use crate::model::Thing;
 /// Criteria and épreuves that are listed at most.
 const MOST: usize = 8;
 
-/// State, sub-competences, épreuves, criteria.
+/// Parts of its sentence, state, sub-competences, épreuves, criteria.
 pub fn about(file: &File, index: usize, lang: Lang) -> Vec<String> {
     let fw = file.framework();
     let facts = file.standing().facts();
@@ -17,7 +18,7 @@ pub fn about(file: &File, index: usize, lang: Lang) -> Vec<String> {
         Lang::Fr => ["État", "Sous-compétences", "Évaluée par", "Critères"],
         Lang::En => ["State", "Sub-competences", "Assessed by", "Criteria"],
     };
-    let mut parts = Vec::new();
+    let mut parts: Vec<String> = sentence::of(file, index, lang).into_iter().collect();
     if let Some(state) = file.standing().states().get(index) {
         parts.push(line(labels[0], &format!("{} {}", state.sign(), state.word(lang)), lang));
     }
