@@ -1,5 +1,7 @@
 //! `referentiel explain RULE`: what a rule checks, why, and how to mend it. Its example is run.
 
+mod sentence;
+
 use super::paint::Paint;
 use super::{Exit, Failure};
 use crate::analysis::{Analysis, analyse};
@@ -11,10 +13,11 @@ use crate::lang::Lang;
 use crate::render::words::parts;
 use crate::render::{View, full};
 use crate::rules::example::bytes;
+use crate::rules::measured::Kind;
 use crate::rules::{Example, Family, Rule, registry};
 use crate::say;
 use crate::source::LineIndex;
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use similar::{ChangeTag, TextDiff};
 use std::fmt::Write as _;
 use std::io::Write;
@@ -24,20 +27,72 @@ const WIDTH: usize = 96;
 
 /// Its arguments.
 pub fn command(lang: Lang) -> Command {
-    Command::new("explain").about(say!(lang, "Explique une règle", "Explains a rule")).arg(
-        Arg::new("rule").required(true).value_name(say!(lang, "RÈGLE", "RULE")).help(say!(
+    Command::new("explain")
+        .about(say!(
             lang,
-            "Code ou nom d'une règle : NUM001, code-outside-parent",
-            "Code or name of a rule: NUM001, code-outside-parent"
-        )),
-    )
+            "Explique une règle, ou comment une phrase est lue",
+            "Explains a rule, or how a sentence is read"
+        ))
+        .arg(
+            Arg::new("rule")
+                .required_unless_present("text")
+                .conflicts_with("text")
+                .value_name(say!(lang, "RÈGLE", "RULE"))
+                .help(say!(
+                    lang,
+                    "Code ou nom d'une règle : NUM001, code-outside-parent",
+                    "Code or name of a rule: NUM001, code-outside-parent"
+                )),
+        )
+        .arg(
+            Arg::new("text").long("text").visible_alias("texte").value_name(say!(lang, "PHRASE", "SENTENCE")).help(
+                say!(
+                    lang,
+                    "Une compétence : son verbe, son objet, ses moyens, sa finalité, et ce que les règles d'écriture en disent",
+                    "A competence: its verb, object, means and purpose, and what the rules about wording say of it"
+                ),
+            ),
+        )
+        .arg(
+            Arg::new("criterion")
+                .long("criterion")
+                .visible_alias("critère")
+                .requires("text")
+                .action(ArgAction::SetTrue)
+                .help(say!(lang, "La phrase est un critère d'évaluation", "The sentence is an evaluation criterion")),
+        )
+        .arg(
+            Arg::new("profile")
+                .long("profile")
+                .visible_alias("profil")
+                .requires("text")
+                .value_name(say!(lang, "PROFIL", "PROFILE"))
+                .value_parser(clap::builder::PossibleValuesParser::new(Profile::ALL.map(Profile::id)))
+                .hide_possible_values(true)
+                .help(say!(
+                    lang,
+                    "Profil de la certification : rncp, rncp-droit, tp ou rs (par défaut rncp)",
+                    "Profile of the certification: rncp, rncp-droit, tp or rs (rncp by default)"
+                )),
+        )
 }
 
 /// Writes the explanation to `out`.
 pub fn run(matches: &ArgMatches, lang: Lang, out: &mut dyn Write) -> Result<Exit, Failure> {
-    let name = matches.get_one::<String>("rule").map_or("", String::as_str);
-    let rule = find(name).ok_or_else(|| unknown(name, lang))?;
-    let text = explain(rule, lang, Paint::stdout(matches));
+    let paint = Paint::stdout(matches);
+    let text = match matches.get_one::<String>("text") {
+        Some(text) => {
+            let kind = if matches.get_flag("criterion") { Kind::Criterion } else { Kind::Statement };
+            let profile =
+                matches.get_one::<String>("profile").and_then(|id| Profile::parse(id)).unwrap_or_default();
+            sentence::explain(text, kind, profile, lang, paint)
+        }
+        None => {
+            let name = matches.get_one::<String>("rule").map_or("", String::as_str);
+            let rule = find(name).ok_or_else(|| unknown(name, lang))?;
+            explain(rule, lang, paint)
+        }
+    };
     out.write_all(text.as_bytes()).map_err(|error| Failure::output(lang, &error))?;
     Ok(Exit::Clean)
 }
