@@ -11,7 +11,7 @@ pub static RED023: Rule = Rule {
     code: "RED023",
     name: "mistyped-word",
     family: Family::Red,
-    severity: Severities::all(Severity::Warning),
+    severity: Severities::all(Severity::Info),
     fixable: Fixable::Unsafe,
     since: "0.1.0",
     grounds: both(
