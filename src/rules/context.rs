@@ -207,6 +207,12 @@ impl Draft<'_> {
         self
     }
 
+    /// No graver than this, for the milder of two faults of one rule.
+    pub fn at_most(mut self, severity: Severity) -> Self {
+        self.finding.severity = self.finding.severity.min(severity);
+        self
+    }
+
     /// The code of the thing the finding is about.
     pub fn subject(mut self, code: &str) -> Self {
         self.finding.subject = Some(code.to_owned());

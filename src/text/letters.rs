@@ -58,3 +58,7 @@ pub fn is(text: &str, word: &Word, folded: &str) -> bool {
         }
     }
 }
+/// True when the word at `at` is one of those, whatever its case and accents.
+pub fn one_of(text: &str, words: &[Word], at: usize, list: &[&str]) -> bool {
+    words.get(at).is_some_and(|word| list.iter().any(|folded| is(text, word, folded)))
+}

@@ -13,7 +13,7 @@ pub mod vocabulary;
 pub mod words;
 
 pub(crate) use letters::bare;
-pub use letters::is;
+pub use letters::{is, one_of};
 pub use parts::{Parts, parts};
 pub use tags::{Gap, Marks, Tags};
 pub use topics::Topic;

@@ -172,6 +172,10 @@ set! {
         EXAMPLE = 50,
         /// Spare, for the lists of one rule.
         OTHER = 51,
+        /// Words of training that have no place in an evaluation: `module`, `apprenant`…
+        SCHOOLING = 58,
+        /// Words that names from before the reform begin with or hold.
+        FORMER = 59,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whether a text is about a topic of the regulation, or at least mentions it. What is about a topic must be beyond
 //! doubt (a criterion is blamed for it); what mentions one is read with goodwill (it clears a bloc).
 
-use super::letters::is;
+use super::letters::{is, one_of};
 use super::tags::{Gap, Tags};
 use super::words::Word;
 use std::ops::Range;
@@ -86,9 +86,12 @@ impl Topic {
                 Topic::Ecology if one(&["empreinte"]) => one_of(text, words, at + 1, &["carbone"]),
                 Topic::Ecology if one(&["circulaire"]) => before(&["economie"]),
                 Topic::Ecology => true,
-                Topic::Accessibility if one(&["accessible", "accessibles"]) => (1..=2).any(|d| {
-                    one_of(text, words, at + d, &["tous", "toutes", "personnes", "plus", "publics"])
-                }),
+                Topic::Accessibility if one(&["accessible", "accessibles"]) => {
+                    before(PLACES)
+                        || (1..=2).any(|d| {
+                            one_of(text, words, at + d, &["tous", "toutes", "personnes", "plus", "publics"])
+                        })
+                }
                 Topic::Accessibility if one(&["universelle"]) => before(&["conception"]),
                 Topic::Privacy | Topic::Ownership if one(&["droit", "droits"]) => {
                     !access_right(text, words, at)
@@ -103,9 +106,19 @@ impl Topic {
     }
 }
 
-fn one_of(text: &str, words: &[Word], at: usize, list: &[&str]) -> bool {
-    words.get(at).is_some_and(|word| list.iter().any(|folded| is(text, word, folded)))
-}
+/// What is made accessible to people.
+const PLACES: &[&str] = &[
+    "locaux",
+    "lieu",
+    "lieux",
+    "site",
+    "sites",
+    "espaces",
+    "batiments",
+    "logements",
+    "supports",
+    "contenus",
+];
 
 /// The first word at `at` or before that belongs to the expression that ends there: the noun of an adjective.
 fn from_noun(words: &[Word], at: usize) -> usize {

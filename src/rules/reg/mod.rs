@@ -9,6 +9,7 @@ mod reg004_age_condition;
 mod reg005_only_extra_time;
 mod reg006_no_disability_referent;
 mod reg007_no_accessibility;
+mod reg008_pasted_sentence;
 mod reg009_no_ecology;
 mod reg010_no_digital_or_safety;
 mod reg011_former_vocabulary;
@@ -31,6 +32,7 @@ pub use reg004_age_condition::REG004;
 pub use reg005_only_extra_time::REG005;
 pub use reg006_no_disability_referent::REG006;
 pub use reg007_no_accessibility::REG007;
+pub use reg008_pasted_sentence::REG008;
 pub use reg009_no_ecology::REG009;
 pub use reg010_no_digital_or_safety::REG010;
 pub use reg011_former_vocabulary::REG011;
@@ -45,6 +47,6 @@ pub use reg024_required_topic::REG024;
 
 /// The family's rules.
 pub const RULES: &[&Rule] = &[
-    &REG001, &REG002, &REG003, &REG004, &REG005, &REG006, &REG007, &REG009, &REG010, &REG011, &REG012,
-    &REG013, &REG014, &REG015, &REG016, &REG017, &REG018, &REG024,
+    &REG001, &REG002, &REG003, &REG004, &REG005, &REG006, &REG007, &REG008, &REG009, &REG010, &REG011,
+    &REG012, &REG013, &REG014, &REG015, &REG016, &REG017, &REG018, &REG024,
 ];

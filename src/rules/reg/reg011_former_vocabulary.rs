@@ -2,10 +2,12 @@
 
 use crate::findings::{Edit, Severity};
 use crate::lang::both;
+use crate::model::prose::Unit;
 use crate::model::text::Text;
 use crate::msg;
-use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities, wording};
 use crate::source::Span;
+use crate::text::{Tags, one_of};
 
 /// Former vocabulary.
 pub static REG011: Rule = Rule {
@@ -48,13 +50,46 @@ const NAMES: &[(&str, &str)] = &[
 const LEVELS: &[(&str, &str)] = &[("V", "3"), ("IV", "4"), ("III", "5"), ("II", "6")];
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let fw = cx.fw;
-    let root = [fw.context, fw.prerequisites, fw.award, fw.disability.as_ref().and_then(|d| d.text)];
-    let routes = fw.access_routes.iter().flat_map(|r| [r.text, r.prerequisites, r.jury.and_then(|j| j.text)]);
-    let blocks = fw.blocks.iter().map(|b| b.prerequisites);
-    let assessments = fw.assessments.iter().flat_map(|a| [a.context, a.jury.and_then(|j| j.text)]);
-    for text in root.into_iter().chain(routes).chain(blocks).chain(assessments).flatten() {
-        look(cx, report, text);
+    let prose = cx.prose();
+    for unit in prose.units().iter().filter(|unit| unit.tags.any(Tags::ACRONYM.and(Tags::FORMER))) {
+        look(cx, report, unit.text);
+        if unit.tags.any(Tags::FORMER) {
+            phrases(cx, report, unit);
+        }
+    }
+}
+
+/// What is said of a former state of things in several words.
+fn phrases(cx: &Context<'_>, report: &mut Report<'_>, unit: &Unit) {
+    let (text, words) = (cx.prose().chars(unit, cx.doc), cx.prose().words(unit, cx.doc));
+    let one = |at: usize, list: &[&str]| one_of(text, &words, at, list);
+    for (at, word) in words.iter().enumerate().filter(|(_, word)| word.is(Tags::FORMER)) {
+        let before =
+            |distance: usize, list: &[&str]| at.checked_sub(distance).is_some_and(|at| one(at, list));
+        // The declaration to the CNIL ended with the RGPD; that of a data protection officer did not.
+        let cnil = (1..=3).find(|d| one(at + d, &["cnil"]));
+        let (first, last, new) = if one(at, &["declaration"])
+            && let Some(distance) = cnil
+        {
+            (at, at + distance, "registre des traitements (RGPD)")
+        } else if one(at, &["equivalence"]) && before(1, &["par"]) {
+            (at, at, "correspondance")
+        } else if one(at, &["inventaire"]) && word.is(Tags::CAPITAL) && before(1, &["l"]) && before(2, &["a"])
+        {
+            (at - 2, at, "au Répertoire spécifique")
+        } else {
+            continue;
+        };
+        let (Some(first), Some(last)) = (words.get(first), words.get(last)) else { continue };
+        let place = unit.place_of(first, last);
+        let old = text.get(first.start as usize..last.end as usize).unwrap_or("");
+        let message = msg!("« {old} » date d'avant la réforme", "“{old}” is from before the reform");
+        let mut draft = wording::at(cx, report, unit, place, message);
+        if unit.is_exact() && !old.contains('\n') {
+            draft =
+                draft.unsafe_fix(msg!("Écrire « {new} »", "Write “{new}”"), vec![Edit::replace(place, new)]);
+        }
+        draft.emit();
     }
 }
 

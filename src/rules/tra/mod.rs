@@ -9,6 +9,7 @@ mod tra007_activity_not_evaluated;
 mod tra008_assessment_across_blocks;
 mod tra009_criterion_beyond_competencies;
 mod tra012_same_competency_twice;
+mod tra013_nearly_same_competencies;
 mod tra014_same_criterion_twice;
 mod tra015_criteria_without_competency;
 mod tra020_competency_without_activity;
@@ -32,6 +33,7 @@ use tra007_activity_not_evaluated::TRA007;
 use tra008_assessment_across_blocks::TRA008;
 use tra009_criterion_beyond_competencies::TRA009;
 use tra012_same_competency_twice::TRA012;
+use tra013_nearly_same_competencies::TRA013;
 use tra014_same_criterion_twice::TRA014;
 use tra015_criteria_without_competency::TRA015;
 use tra020_competency_without_activity::TRA020;
@@ -43,6 +45,6 @@ use tra025_empty_group::TRA025;
 
 /// The family's rules.
 pub const RULES: &[&Rule] = &[
-    &TRA001, &TRA002, &TRA003, &TRA004, &TRA006, &TRA007, &TRA008, &TRA009, &TRA012, &TRA014, &TRA015,
-    &TRA020, &TRA021, &TRA022, &TRA023, &TRA024, &TRA025,
+    &TRA001, &TRA002, &TRA003, &TRA004, &TRA006, &TRA007, &TRA008, &TRA009, &TRA012, &TRA013, &TRA014,
+    &TRA015, &TRA020, &TRA021, &TRA022, &TRA023, &TRA024, &TRA025,
 ];
