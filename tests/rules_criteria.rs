@@ -153,6 +153,7 @@ fn two_checks_are_two_criteria() {
         ("Le plan et le registre sont à jour.", ""),
         ("Le plan est daté et affiché.", ""),
         ("Le plan est complet et conforme à la charte.", ""),
+        ("Le plan est daté et conforme aux usages.", ""),
         ("Les outils qui servent au plan et facilitent la visite sont cités.", ""),
         ("La fiche dit ce que le visiteur veut et le plan qu'il suit.", ""),
         ("Le candidat décrit les forces et les faiblesses du plan.", ""),

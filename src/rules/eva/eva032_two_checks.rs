@@ -143,7 +143,8 @@ fn second_check(text: &str, words: &[Word], first: usize, and: usize, clear: usi
     let before_object = words.get(at + 1).is_some_and(|w| w.is(Tags::DETERMINER) && w.gap == Gap::SPACE);
     let noun = at == and + 1 && next.is(Tags::NOUN) && !before_object;
     let behind_pronoun = words.get(at - 1).is_some_and(|w| w.is(Tags::REFLEXIVE.and(Tags::NEGATION)));
-    let sure = before_object && !next.is(Tags::DETERMINER.and(Tags::PREPOSITION)) || behind_pronoun;
+    let sure = before_object && !next.is(Tags::DETERMINER.and(Tags::PREPOSITION).and(Tags::ANCHOR))
+        || behind_pronoun;
     if (is_verb(text, next) || next.is(Tags::FINITE) && sure) && !noun {
         return Some(TwoChecks { first, and, second: at, own_subject: false });
     }
