@@ -46,9 +46,22 @@ pub(crate) fn bare(c: char) -> char {
 
 /// True when the word is `folded`, whatever its case and accents; the apostrophe of an elision left out.
 pub fn is(text: &str, word: &Word, folded: &str) -> bool {
+    let written = word.of(text);
+    let (own, wanted) = (written.as_bytes(), folded.as_bytes());
+    // Most words are told apart by their first letters, and have no accent before the difference.
+    for (at, byte) in own.iter().enumerate() {
+        match byte {
+            b'\'' | 0x80.. => return is_slowly(written, folded),
+            _ if wanted.get(at) != Some(&byte.to_ascii_lowercase()) => return false,
+            _ => {}
+        }
+    }
+    own.len() == wanted.len()
+}
+
+fn is_slowly(written: &str, folded: &str) -> bool {
     let mut wanted = folded.chars();
-    let mut letters =
-        word.of(text).chars().filter(|c| !matches!(c, '\'' | '’' | 'ʼ' | '\u{300}'..='\u{36f}'));
+    let mut letters = written.chars().filter(|c| !matches!(c, '\'' | '’' | 'ʼ' | '\u{300}'..='\u{36f}'));
     loop {
         match (letters.next(), wanted.next()) {
             (None, None) => return true,

@@ -191,12 +191,8 @@ const PRONOUNS: &[&str] =
 /// What the words at `at` open, and how many of them announce it.
 pub(super) fn opening(text: &str, words: &[Word], at: usize) -> Option<(Opens, usize)> {
     let word = words.get(at)?;
-    let begins = Tags::PURPOSE
-        .and(Tags::MEANS)
-        .and(Tags::PREPOSITION)
-        .and(Tags::EN)
-        .and(Tags::PRESENT_PARTICIPLE)
-        .and(Tags::DETERMINER);
+    let begins =
+        Tags::PURPOSE.and(Tags::MEANS).and(Tags::PREPOSITION).and(Tags::EN).and(Tags::PRESENT_PARTICIPLE);
     if !word.is(begins) {
         return None;
     }
