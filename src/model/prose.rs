@@ -61,6 +61,8 @@ pub struct Unit {
     pub tags: Tags,
     /// What it shows beyond its words.
     pub marks: Marks,
+    /// The roots of its words, a bit each: [`Word::head`].
+    pub heads: u64,
     /// Number of words, elisions counted with what they lean on.
     pub length: u32,
     quoting: Quoting,
@@ -279,6 +281,7 @@ impl Reader<'_> {
             span,
             tags: Tags::NONE,
             marks: Marks::NONE,
+            heads: 0,
             length: 0,
             quoting,
             decoded,
@@ -297,8 +300,8 @@ impl Reader<'_> {
             Some(decoded) => decoded.as_str(),
             None => unit.span.of(self.doc.text),
         };
-        let Scan { tags, marks, .. } = scan(text, unit.quoting, words);
-        (unit.tags, unit.marks) = (tags, marks);
+        let Scan { tags, marks, heads } = scan(text, unit.quoting, words);
+        (unit.tags, unit.marks, unit.heads) = (tags, marks, heads);
         if matches!(unit.role, Role::Competency(_)) {
             unit.marks |= parts(text, words.get(first..).unwrap_or(&[])).marks();
         }
@@ -331,7 +334,7 @@ impl Reader<'_> {
         let first = self.prose.words.len() as u32;
         let range = old.words.start as usize..old.words.end as usize;
         self.prose.words.extend_from_slice(before.words.get(range).unwrap_or(&[]));
-        (unit.tags, unit.marks, unit.length) = (old.tags, old.marks, old.length);
+        (unit.tags, unit.marks, unit.heads, unit.length) = (old.tags, old.marks, old.heads, old.length);
         unit.words = first..self.prose.words.len() as u32;
         true
     }

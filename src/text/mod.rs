@@ -7,6 +7,7 @@ pub mod lexicon;
 pub mod near;
 mod openings;
 pub mod parts;
+mod roots;
 pub mod tags;
 pub mod topics;
 pub mod vocabulary;

@@ -270,5 +270,7 @@ set! {
         SEVERAL_PURPOSES = 26,
         /// Of a competence: it says how, or in what setting.
         MEANS = 27,
+        /// Two words may be of one root.
+        ROOT_TWICE = 28,
     }
 }

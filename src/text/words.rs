@@ -4,6 +4,7 @@
 use super::known::known;
 use super::letters::{fold, is_strange, lower};
 use super::lexicon::{self, Sum};
+use super::roots::root;
 use super::tags::{Gap, Marks, Tags};
 use super::vocabulary;
 
@@ -25,6 +26,8 @@ pub struct Word {
     pub end: u32,
     /// What stands between it and the word before.
     pub gap: Gap,
+    /// Its first four letters, without case or accents, packed.
+    pub root: u32,
     /// What it may be.
     pub tags: Tags,
 }
@@ -48,6 +51,8 @@ pub struct Scan {
     pub tags: Tags,
     /// What it shows beyond its words.
     pub marks: Marks,
+    /// The roots of the words that say something, a bit each: [`Word::head`].
+    pub heads: u64,
 }
 
 /// Elisions: what an apostrophe ends. Others (`aujourd'hui`, `prud'homme`) hold theirs.
@@ -68,6 +73,11 @@ pub fn scan(text: &str, quoting: Quoting, words: &mut Vec<Word>) -> Scan {
         {
             scanner.scan.marks |= Marks::REPEATED;
         }
+        let telling = word.telling();
+        if scanner.scan.heads & telling != 0 {
+            scanner.scan.marks |= Marks::ROOT_TWICE;
+        }
+        scanner.scan.heads |= telling;
         scanner.scan.tags |= word.tags;
         words.push(word);
     }
@@ -361,7 +371,7 @@ impl Scanner<'_> {
         } else if matches!(word, "à" | "À") {
             tags |= Tags::PREPOSITION;
         }
-        Word { start: start as u32, end: self.at as u32, gap: self.gap, tags }
+        Word { start: start as u32, end: self.at as u32, gap: self.gap, root: root(word), tags }
     }
 
     /// True when a letter or digit stands at `at`.

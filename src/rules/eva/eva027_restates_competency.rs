@@ -61,7 +61,8 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if last.competency != competency {
             last = Known { competency, heads: heads_of(cx, competency) };
         }
-        if last.heads == 0 {
+        // A word of its own makes it another text: most are turned away here.
+        if last.heads == 0 || unit.heads & !last.heads != 0 {
             continue;
         }
         let read = Read { unit, text: prose.chars(unit, cx.doc), words: &prose.words(unit, cx.doc) };
@@ -136,13 +137,6 @@ fn tells(text: &str, word: &Word) -> bool {
     word.is(Tags::NUMBER.and(Tags::NEGATION)) || length > 3 && !word.is(small) || word.is(small) && asks()
 }
 
-/// The bit of a word: its first four letters, without accents or case.
-fn head(text: &str, word: &Word) -> u64 {
-    let letters = word.of(text).chars().take(4);
-    let hash = letters.fold(7u32, |hash, c| hash.wrapping_mul(31).wrapping_add(crate::text::bare(c) as u32));
-    1 << (hash.wrapping_mul(0x9E37_79B1) >> 26)
-}
-
 /// The statement of a competence; they are in the order of the model.
 fn statement(prose: &Prose, competency: usize) -> Option<&Unit> {
     let said = prose.competencies();
@@ -157,16 +151,12 @@ fn heads_of(cx: &Context<'_>, competency: usize) -> u64 {
     let prose = cx.prose();
     let Some(unit) = statement(prose, competency) else { return 0 };
     let text = prose.chars(unit, cx.doc);
-    prose
-        .words(unit, cx.doc)
-        .iter()
-        .filter(|word| tells(text, word))
-        .fold(0, |all, word| all | head(text, word))
+    prose.words(unit, cx.doc).iter().filter(|word| tells(text, word)).fold(0, |all, word| all | word.head())
 }
 
 /// True when a word that tells something is not among `heads`.
 fn new_word(read: &Read<'_>, heads: u64) -> bool {
-    read.words.iter().any(|word| tells(read.text, word) && head(read.text, word) & heads == 0)
+    read.words.iter().any(|word| tells(read.text, word) && word.head() & heads == 0)
 }
 
 /// True when each word that tells something has the root of a word of the statement, its leading verb included, and

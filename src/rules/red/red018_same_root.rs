@@ -5,7 +5,7 @@ use crate::lang::both;
 use crate::model::prose::Unit;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities, wording};
-use crate::text::{Tags, Word, near};
+use crate::text::{Marks, Tags, Word, near};
 
 /// Same root twice.
 pub static RED018: Rule = Rule {
@@ -79,7 +79,7 @@ const NEAR: usize = 18;
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let prose = cx.prose();
     for unit in prose.competencies() {
-        if !unit.tags.any(Tags::INFINITIVE) || unit.length < 6 {
+        if !unit.tags.any(Tags::INFINITIVE) || !unit.marks.any(Marks::ROOT_TWICE) {
             continue;
         }
         let text = prose.chars(unit, cx.doc);
@@ -93,7 +93,8 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             }
             for second in words.iter().skip(at + 1).take(NEAR) {
                 // Two verbs of one root, or a noun and its verb.
-                if !verb(first) && !verb(second)
+                if first.root != second.root
+                    || !verb(first) && !verb(second)
                     || second.end - second.start < 6
                     || !same_root(first.of(text), second.of(text))
                 {
