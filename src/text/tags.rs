@@ -172,6 +172,8 @@ set! {
         EXAMPLE = 50,
         /// Spare, for the lists of one rule.
         OTHER = 51,
+        /// Words that the spelling of 1990 writes otherwise: `événement`, `maîtrise`, `coût`…
+        TWO_SPELLINGS = 52,
         /// Words of training that have no place in an evaluation: `module`, `apprenant`…
         SCHOOLING = 58,
         /// Words that names from before the reform begin with or hold.
@@ -272,5 +274,7 @@ set! {
         MEANS = 27,
         /// Two words may be of one root.
         ROOT_TWICE = 28,
+        /// A word begins with `E` or `A`, the capitals that lose their accent.
+        BARE_INITIAL = 29,
     }
 }

@@ -356,6 +356,9 @@ impl Scanner<'_> {
         }
         if initial.is_uppercase() {
             tags |= Tags::CAPITAL;
+            if matches!(initial, 'E' | 'A') {
+                self.scan.marks |= Marks::BARE_INITIAL;
+            }
         }
         if capitals == letters && letters >= 2 && !tags.any(Tags::HYPHEN) {
             tags |= Tags::ACRONYM;

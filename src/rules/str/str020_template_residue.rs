@@ -37,9 +37,8 @@ pub static STR020: Rule = Rule {
 };
 
 /// What betrays a paste. Their characters never stand in a certification's own sentences.
-const RESIDUES: [&str; 8] = [
+const RESIDUES: [&str; 7] = [
     LINK,
-    SESSION,
     "5 - REFERENTIELS",
     "5 – REFERENTIELS",
     "5 - RÉFÉRENTIELS",
@@ -48,7 +47,6 @@ const RESIDUES: [&str; 8] = [
     "définit les critères et les modalités d'évaluation des acquis",
 ];
 const LINK: &str = "En savoir plus sur cet article";
-const SESSION: &str = ";jsessionid=";
 const FIX: Both = both("Effacer ce reste", "Delete these remains");
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
@@ -63,8 +61,6 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             }
             let end = at + residue.len();
             let tail = match residue {
-                SESSION => text[end..]
-                    .find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '_' | '-' | '!')),
                 LINK => text[end..].find(|c: char| c != '.' && c != '…'),
                 _ => Some(0),
             };
@@ -74,7 +70,6 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let written = before.trim_end();
             let behind = written.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ')' | '»'));
             let edits = match residue {
-                SESSION => vec![Edit::replace(span, "")],
                 LINK if behind && written.len() < before.len() => {
                     vec![Edit::replace(Span::new((line + written.len()) as u32, span.end), "")]
                 }

@@ -37,7 +37,7 @@ pub static TRA012: Rule = Rule {
         intitulé: Accueil des visiteurs
         compétences:
           1.1.1: Accueillir les visiteurs selon la charte du site afin de les orienter
-          1.1.2: Accueillir les  visiteurs selon la charte du site afin de les orienter.
+          1.1.2: Accueillir les visiteurs selon la charte du site afin de les orienter.
     épreuves:
       E1:
         modalité: Mise en situation professionnelle
