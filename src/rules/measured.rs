@@ -58,6 +58,7 @@ pub const fn texts(kinds: &'static [Kind]) -> Scope {
 
 const STATEMENTS: Scope = texts(&[Kind::Statement]);
 const CRITERIA: Scope = texts(&[Kind::Criterion]);
+const EVALUATION: Scope = texts(&[Kind::Criterion, Kind::Method]);
 const METHODS: Scope = texts(&[Kind::Method]);
 const ANY: Scope = texts(&Kind::ALL);
 const BESIDE: Scope = Scope { beside: true, ..CRITERIA };
@@ -67,6 +68,8 @@ const DOCUMENT: Scope = Scope { whole: true, ..STATEMENTS };
 const SCOPES: &[(&str, Option<Scope>)] = &[
     ("EVA00", Some(METHODS)),
     ("EVA007", None),
+    ("EVA012", Some(EVALUATION)),
+    ("EVA013", Some(EVALUATION)),
     ("EVA02", Some(CRITERIA)),
     ("EVA027", Some(BESIDE)),
     ("EVA03", Some(CRITERIA)),
