@@ -132,7 +132,7 @@ pub fn run(matches: &ArgMatches, lang: Lang, out: &mut dyn Write) -> Result<Exit
     let columns = Columns {
         verdicts: matches.contains_id("labels"),
         sets: matches.contains_id("held-out"),
-        severity: false,
+        page: false,
     };
     let flags = matches.get_flag("list");
     let listed = || if flags { format!("\n{}", shown::list(&measure.flags, lang)) } else { String::new() };

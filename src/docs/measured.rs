@@ -94,7 +94,7 @@ pub fn markdown(lang: Lang) -> String {
     let figures: Vec<Figure> = measured::figures().collect();
     let (shown, silent): (Vec<Figure>, Vec<Figure>) =
         figures.into_iter().partition(|figure| figure.flagged + figure.missed > 0);
-    let columns = Columns { verdicts: true, sets: true, severity: true };
+    let columns = Columns { verdicts: true, sets: true, page: true };
     let table = linked(&crate::render::measure::markdown(&shown, columns, lang), lang);
     let mut quiet: Vec<&Rule> = silent.iter().map(|figure| figure.rule).collect();
     quiet.dedup();
@@ -106,8 +106,8 @@ pub fn markdown(lang: Lang) -> String {
             let links = list(lang, &links);
             say!(
                 lang,
-                "\nRien signalé, rien manqué : {links}.\n",
-                "\nNothing flagged, nothing missed: {links}.\n"
+                "\nRien de signalé : {links}.\n",
+                "\nNothing flagged: {links}.\n"
             )
         }
     };

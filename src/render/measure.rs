@@ -4,7 +4,7 @@ use crate::docs::words::severity;
 use crate::lang::{Both, Lang, both};
 use crate::measure::{Flag, Measure, Verdict};
 use crate::render::words::safe;
-use crate::rules::measured::{Figure, Set};
+use crate::rules::measured::{Figure, Set, is_sought};
 use crate::say;
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
@@ -16,14 +16,15 @@ pub struct Columns {
     pub verdicts: bool,
     /// Part of the corpus was kept aside.
     pub sets: bool,
-    /// The severity of each rule in each profile is told.
-    pub severity: bool,
+    /// For the pages of the documentation: with the severity of each rule, and without what it misses where nobody
+    /// looked for it.
+    pub page: bool,
 }
 
 impl Columns {
     /// How many columns are words and not numbers.
     fn names(self) -> usize {
-        NAMES.len() + usize::from(self.severity) + usize::from(self.sets)
+        NAMES.len() + usize::from(self.page) + usize::from(self.sets)
     }
 }
 
@@ -48,8 +49,14 @@ const VERDICTS: &[Column] = &[
     (both("à débattre", "debatable"), |f, _| f.debatable.to_string()),
     (both("à juger", "to judge"), |f, _| f.unlabelled().to_string()),
     (both("précision", "precision"), |f, lang| percent(f.precision(), lang)),
+];
+const MISSED: &[Column] = &[
     (both("manqués", "missed"), |f, _| f.missed.to_string()),
     (both("rappel", "recall"), |f, lang| percent(f.recall(), lang)),
+];
+const MISSED_IF_SOUGHT: &[Column] = &[
+    (both("manqués", "missed"), |f, _| if is_sought(f.rule) { f.missed.to_string() } else { "–".to_owned() }),
+    (both("rappel", "recall"), |f, lang| percent(f.recall().filter(|_| is_sought(f.rule)), lang)),
 ];
 
 /// « mise au point », « à part »: a part of a corpus.
@@ -79,10 +86,11 @@ pub fn percent(share: Option<f64>, lang: Lang) -> String {
 /// Heads, then a row a figure.
 fn cells(figures: &[Figure], columns: Columns, lang: Lang) -> Vec<Vec<String>> {
     let mut shown: Vec<Column> = NAMES.to_vec();
-    shown.extend(columns.severity.then_some(SEVERITY).into_iter().flatten());
+    shown.extend(columns.page.then_some(SEVERITY).into_iter().flatten());
     shown.extend(columns.sets.then_some(SETS).into_iter().flatten());
     shown.extend(COUNTS);
-    shown.extend(columns.verdicts.then_some(VERDICTS).into_iter().flatten());
+    let missed = if columns.page { MISSED_IF_SOUGHT } else { MISSED };
+    shown.extend(columns.verdicts.then_some([VERDICTS, missed]).into_iter().flatten().flatten());
     let head = shown.iter().map(|(name, _)| name.get(lang).to_owned()).collect();
     let row = |figure: &Figure| shown.iter().map(|(_, cell)| cell(figure, lang)).collect();
     std::iter::once(head).chain(figures.iter().map(row)).collect()
@@ -247,7 +255,7 @@ mod tests {
             text(std::slice::from_ref(&one), bare, Lang::Fr),
             "règle   profil  textes  signalés   part\nEVA001  rs          40         3  7,5\u{a0}%\n"
         );
-        let all = Columns { verdicts: true, sets: true, severity: false };
+        let all = Columns { verdicts: true, sets: true, page: false };
         assert_eq!(
             markdown(&[one], all, Lang::En),
             "| rule | profile | set | texts | flagged | share | right | wrong | debatable | to judge | precision | missed | recall |\n\

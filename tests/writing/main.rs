@@ -204,3 +204,11 @@ fn the_example_of_a_rule_is_of_what_it_looks_at() {
         }
     }
 }
+
+#[test]
+fn what_nobody_looked_for_is_not_said_to_be_missed() {
+    // Rules of which a label says that they miss a fault are among those that were looked for.
+    for figure in measured::read(FIGURES).expect("figures") {
+        assert!(figure.missed == 0 || measured::is_sought(figure.rule), "{figure:?}");
+    }
+}
