@@ -104,11 +104,7 @@ pub fn markdown(lang: Lang) -> String {
         rules => {
             let links: Vec<String> = rules.iter().map(|rule| link(rule, lang)).collect();
             let links = list(lang, &links);
-            say!(
-                lang,
-                "\nRien de signalé : {links}.\n",
-                "\nNothing flagged: {links}.\n"
-            )
+            say!(lang, "\nRien de signalé : {links}.\n", "\nNothing flagged: {links}.\n")
         }
     };
     match lang {

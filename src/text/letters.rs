@@ -46,9 +46,13 @@ pub(crate) fn bare(c: char) -> char {
 
 /// True when the word is `folded`, whatever its case and accents; the apostrophe of an elision left out.
 pub fn is(text: &str, word: &Word, folded: &str) -> bool {
+    // Most words are told apart by their first letter.
+    let first = word.root.to_be_bytes()[0];
+    if first.is_ascii_lowercase() && folded.bytes().next() != Some(first) {
+        return false;
+    }
     let written = word.of(text);
     let (own, wanted) = (written.as_bytes(), folded.as_bytes());
-    // Most words are told apart by their first letters, and have no accent before the difference.
     for (at, byte) in own.iter().enumerate() {
         match byte {
             b'\'' | 0x80.. => return is_slowly(written, folded),

@@ -1,6 +1,7 @@
 //! French as it is written in référentiels: words with their places, what each may be, the parts of a
 //! competence's sentence. Knows nothing of YAML but how a quote is doubled, and nothing of the format.
 
+pub mod keys;
 mod known;
 mod letters;
 pub mod lexicon;
@@ -13,6 +14,7 @@ pub mod topics;
 pub mod vocabulary;
 pub mod words;
 
+pub use keys::key;
 pub(crate) use letters::bare;
 pub use letters::{is, one_of};
 pub use parts::{Parts, parts};

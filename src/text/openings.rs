@@ -1,8 +1,10 @@
 //! What opens a clause of a sentence: « afin de », « à l'aide de », « en utilisant ».
 
+use super::keys::key;
 use super::letters::is;
 use super::tags::{Gap, Tags};
 use super::words::Word;
+use std::sync::OnceLock;
 
 /// What opens a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,13 +204,46 @@ pub(super) fn opening(text: &str, words: &[Word], at: usize) -> Option<(Opens, u
             return Some((Opens::Means, verb + 1 - at));
         }
     }
-    let initial = word.of(text).chars().next().map(super::letters::bare)?;
-    let (_, marks) = MARKS.iter().find(|(first, _)| first.starts_with(initial) && is(text, word, first))?;
-    let lengths =
-        marks.iter().filter_map(|(opens, rest)| Some((*opens, 1 + matches(text, words, at + 1, rest)?)));
+    let lengths = Heads::get().marks(word.key).iter();
+    let lengths = lengths.filter_map(|(opens, rest)| Some((*opens, 1 + matches(words, at + 1, rest)?)));
     // The longest mark speaks: « avec l'appui de » rather than « avec ».
     let (opens, width) = lengths.max_by_key(|(_, width)| *width)?;
     (opens == Opens::Means || purpose_of(text, words, at)).then_some((opens, width))
+}
+
+/// A mark behind its first word: for each word, the keys that will do.
+type Rest = Vec<[u32; 2]>;
+
+/// The marks by the key of their first word, put together once.
+struct Heads {
+    firsts: Vec<u32>,
+    marks: Vec<Vec<(Opens, Rest)>>,
+}
+
+impl Heads {
+    fn get() -> &'static Heads {
+        static HEADS: OnceLock<Heads> = OnceLock::new();
+        HEADS.get_or_init(|| {
+            let word = |word: &str| match word {
+                "de" => [key("de"), key("d")],
+                "que" => [key("que"), key("qu")],
+                _ => [key(word); 2],
+            };
+            let rest = |rest: &str| rest.split_whitespace().map(word).collect();
+            let marks = |(_, marks): &(&str, &[(Opens, &str)])| {
+                marks.iter().map(|(opens, words)| (*opens, rest(words))).collect()
+            };
+            Heads {
+                firsts: MARKS.iter().map(|(first, _)| key(first)).collect(),
+                marks: MARKS.iter().map(marks).collect(),
+            }
+        })
+    }
+
+    fn marks(&self, first: u32) -> &[(Opens, Rest)] {
+        let at = self.firsts.iter().position(|one| *one == first);
+        at.and_then(|at| self.marks.get(at)).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// « pour autant », « pour cent » announce nothing.
@@ -228,22 +263,9 @@ fn after_pronouns(text: &str, words: &[Word], mut at: usize) -> usize {
 }
 
 /// How many words the rest of a mark has, when all stand at `at`.
-fn matches(text: &str, words: &[Word], at: usize, mark: &str) -> Option<usize> {
-    let mut count = 0;
-    for wanted in mark.split(' ').filter(|word| !word.is_empty()) {
-        let word = words.get(at + count)?;
-        if word.gap.any(Gap::COMMA.and(Gap::STOP).and(Gap::SEMICOLON).and(Gap::COLON)) {
-            return None;
-        }
-        let same = match wanted {
-            "de" => is(text, word, "de") || is(text, word, "d"),
-            "que" => is(text, word, "que") || is(text, word, "qu"),
-            _ => is(text, word, wanted),
-        };
-        if !same {
-            return None;
-        }
-        count += 1;
-    }
-    Some(count)
+fn matches(words: &[Word], at: usize, rest: &[[u32; 2]]) -> Option<usize> {
+    let here = words.get(at..at + rest.len())?;
+    let apart = Gap::COMMA.and(Gap::STOP).and(Gap::SEMICOLON).and(Gap::COLON);
+    let same = |(word, keys): (&Word, &[u32; 2])| word.is_one_of(keys) && !word.gap.any(apart);
+    here.iter().zip(rest).all(same).then_some(rest.len())
 }

@@ -4,7 +4,6 @@
 use super::known::known;
 use super::letters::{fold, is_strange, lower};
 use super::lexicon::{self, Sum};
-use super::roots::root;
 use super::tags::{Gap, Marks, Tags};
 use super::vocabulary;
 
@@ -26,8 +25,10 @@ pub struct Word {
     pub end: u32,
     /// What stands between it and the word before.
     pub gap: Gap,
-    /// Its first four letters, without case or accents, packed.
+    /// Its first four letters, without case or accents, packed, the first one on top.
     pub root: u32,
+    /// What it is, without case, accents or the apostrophe of an elision, as a number: `key("afin")`.
+    pub key: u32,
     /// What it may be.
     pub tags: Tags,
 }
@@ -69,7 +70,8 @@ pub fn scan(text: &str, quoting: Quoting, words: &mut Vec<Word>) -> Scan {
         if let Some(last) = words.get(first..).and_then(<[Word]>::last)
             && !word.tags.any(Tags::ELISION)
             && word.gap == Gap::SPACE
-            && same_word(last.of(text), word.of(text))
+            && last.key == word.key
+            && last.of(text).eq_ignore_ascii_case(word.of(text))
         {
             scanner.scan.marks |= Marks::REPEATED;
         }
@@ -92,10 +94,6 @@ pub fn scan(text: &str, quoting: Quoting, words: &mut Vec<Word>) -> Scan {
         scan.marks |= Marks::LOWER_START;
     }
     scan
-}
-
-fn same_word(a: &str, b: &str) -> bool {
-    a.len() == b.len() && a.eq_ignore_ascii_case(b)
 }
 
 struct Scanner<'a> {
@@ -258,7 +256,7 @@ impl Scanner<'_> {
         let mut composed = false;
         let (mut letters, mut capitals, mut digits, mut count) = (0u32, 0u32, 0u32, 0u32);
         let (mut tags, mut previous) = (Tags::NONE, 0u8);
-        let initial = self.char_at(start);
+        let (mut root, mut capital) = (0u32, false);
         let put = |byte: u8, sum: &mut Sum, bare: &mut Option<Sum>| {
             sum.byte(byte);
             if let Some(bare) = bare {
@@ -348,15 +346,21 @@ impl Scanner<'_> {
                     self.at += c.len_utf8();
                 }
             }
+            if count == 0 {
+                capital = capitals > 0;
+            }
+            if root == 0 {
+                root = bare.as_ref().unwrap_or(&sum).first_four().unwrap_or(0);
+            }
             count += 1;
         }
         if digits > 0 {
             tags |= Tags::NUMBER;
             self.scan.marks |= Marks::DIGIT;
         }
-        if initial.is_uppercase() {
+        if capital {
             tags |= Tags::CAPITAL;
-            if matches!(initial, 'E' | 'A') {
+            if matches!(self.byte(start), b'E' | b'A') {
                 self.scan.marks |= Marks::BARE_INITIAL;
             }
         }
@@ -366,15 +370,19 @@ impl Scanner<'_> {
         if capitals == letters && letters >= 4 {
             tags |= Tags::ALL_CAPS;
         }
+        if root == 0 {
+            root = bare.as_ref().unwrap_or(&sum).few();
+        }
         let word = self.text.get(start..self.at).unwrap_or("");
         let exact = if composed { lexicon::hash(word) } else { sum.finish() };
-        tags |= vocabulary::look_up(bare.map_or(exact, |bare| bare.finish()));
+        let folded = bare.map_or(exact, |bare| bare.finish());
+        tags |= vocabulary::look_up(folded);
         if letters >= 4 && digits == 0 && !tags.any(Tags::ELISION) {
             tags |= known(word, exact, letters, tags);
         } else if matches!(word, "à" | "À") {
             tags |= Tags::PREPOSITION;
         }
-        Word { start: start as u32, end: self.at as u32, gap: self.gap, root: root(word), tags }
+        Word { start: start as u32, end: self.at as u32, gap: self.gap, root, key: folded as u32, tags }
     }
 
     /// True when a letter or digit stands at `at`.

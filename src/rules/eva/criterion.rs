@@ -1,6 +1,7 @@
 //! What the rules about the wording of criteria share: which criteria a rule looks at, where a clause ends, whom a
 //! verb speaks of.
 
+use crate::keys;
 use crate::model::prose::Unit;
 use crate::rules::Context;
 use crate::text::{Gap, Tags, Word, is};
@@ -94,9 +95,9 @@ impl Read<'_> {
         self.word(at).is_some_and(|word| is(self.text, word, folded))
     }
 
-    /// True when the word at `at` is one of `folded`, a space between them.
-    pub fn one_of(&self, at: usize, folded: &str) -> bool {
-        self.word(at).is_some_and(|word| folded.split(' ').any(|one| is(self.text, word, one)))
+    /// True when the word at `at` is one of those: [`keys!`](crate::keys).
+    pub fn one_of(&self, at: usize, keys: &[u32]) -> bool {
+        self.word(at).is_some_and(|word| word.is_one_of(keys))
     }
 
     /// True when the word at `at` may be one of those things.
@@ -161,7 +162,7 @@ impl Read<'_> {
         if at == start {
             return Subject::Nobody;
         }
-        if self.one_of(at - 1, "qui que dont") {
+        if self.one_of(at - 1, keys!("qui que dont")) {
             return Subject::Thing;
         }
         if (start..at).any(|index| self.person(index)) {
@@ -179,11 +180,11 @@ impl Read<'_> {
         if self.at(at, "vous") {
             return true;
         }
-        if self.one_of(at, "il elle ils elles") {
+        if self.one_of(at, keys!("il elle ils elles")) {
             // Further on, the pronoun may stand for a thing that was named.
             return at == 0;
         }
-        if !self.may(at, Tags::PERSON) && !self.one_of(at, PERSONS) {
+        if !self.may(at, Tags::PERSON) && !self.one_of(at, keys!(PERSONS)) {
             return false;
         }
         if self.at(at, "personne") && self.may(at + 1, Tags::PAST_PARTICIPLE) {
@@ -191,7 +192,7 @@ impl Read<'_> {
             return false;
         }
         let lead = at.checked_sub(1).and_then(|lead| self.word(lead));
-        let own = |at: usize| self.may(at, Tags::PREPOSITION) || self.one_of(at, "a que");
+        let own = |at: usize| self.may(at, Tags::PREPOSITION) || self.one_of(at, keys!("a que"));
         match lead {
             None => true,
             Some(word) if word.gap.any(Gap::SLASH) => true,

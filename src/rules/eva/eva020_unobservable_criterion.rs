@@ -3,6 +3,7 @@
 use super::criterion::{Read, Subject, each, with_criterion};
 use super::eva027_restates_competency::says_it_again;
 use crate::findings::Severity;
+use crate::keys;
 use crate::lang::{Message, both};
 use crate::msg;
 use crate::rules::{Context, Family, Fixable, Report, Rule, Severities, wording};
@@ -103,38 +104,38 @@ const ABILITIES: &str = "capacite capacites aptitude aptitudes comprehension mai
 /// The words at `at` that nobody can observe.
 fn inner(read: &Read<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
     let word = read.word(at).filter(|word| word.is(Tags::INNER))?;
-    if read.one_of(at, "capacite capacites aptitude aptitudes comprehension") {
+    if read.one_of(at, keys!("capacite capacites aptitude aptitudes comprehension")) {
         // « Capacité à … » alone, as the head of the criterion.
         let verb =
             read.may(2, Tags::INFINITIVE) || read.may(2, Tags::REFLEXIVE) && read.may(3, Tags::INFINITIVE);
-        let head = at == 0 && read.one_of(1, "a de d des du") && (verb || read.at(0, "comprehension"));
+        let head = at == 0 && read.one_of(1, keys!("a de d des du")) && (verb || read.at(0, "comprehension"));
         return head
             .then_some((0..2, Kind::Ability))
-            .filter(|_| !(1..read.words.len()).any(|at| read.one_of(at, "est sont")));
+            .filter(|_| !(1..read.words.len()).any(|at| read.one_of(at, keys!("est sont"))));
     }
-    if read.one_of(at, "compte consideration") {
+    if read.one_of(at, keys!("compte consideration")) {
         return taken(read, at);
     }
-    if read.one_of(at, "compris comprise comprises") {
+    if read.one_of(at, keys!("compris comprise comprises")) {
         // « est comprise », not « est comprise entre 5 et 10 ».
-        let stated = at > 0 && read.one_of(at - 1, "est sont");
+        let stated = at > 0 && read.one_of(at - 1, keys!("est sont"));
         let measured =
-            read.one_of(at + 1, "entre dans en par comme de du des a sous avec") || heard(read, at);
+            read.one_of(at + 1, keys!("entre dans en par comme de du des a sous avec")) || heard(read, at);
         return (stated && !measured).then(|| (at - 1..at + 1, Kind::Mind));
     }
-    if read.one_of(at, "conscient consciente conscients conscientes sensible sensibilise sensibilisee")
-        || read.one_of(at, "soucieux soucieuse capable capables apte aptes attentif attentive")
+    if read.one_of(at, keys!("conscient consciente conscients conscientes sensible sensibilise sensibilisee"))
+        || read.one_of(at, keys!("soucieux soucieuse capable capables apte aptes attentif attentive"))
     {
-        let stated = at > 0 && read.one_of(at - 1, "est sont etes montre");
-        let stated = stated && read.one_of(at + 1, "de d a au aux que qu des du");
+        let stated = at > 0 && read.one_of(at - 1, keys!("est sont etes montre"));
+        let stated = stated && read.one_of(at + 1, keys!("de d a au aux que qu des du"));
         if !stated || read.subject(at - 1) == Subject::Thing {
             return None;
         }
-        let able = read.one_of(at, "capable capables apte aptes");
+        let able = read.one_of(at, keys!("capable capables apte aptes"));
         return Some((at - 1..at + 2, if able { Kind::Ability } else { Kind::Mind }));
     }
     if read.at(at, "conscience") {
-        let lead = at > 0 && read.one_of(at - 1, "a prend prennent prenez avez");
+        let lead = at > 0 && read.one_of(at - 1, keys!("a prend prennent prenez avez"));
         return (lead && read.subject(at - 1) != Subject::Thing).then(|| (at - 1..at + 1, Kind::Mind));
     }
     let verb = word.is(Tags::FINITE) || word.of(read.text).ends_with("ez");
@@ -153,30 +154,30 @@ fn inner(read: &Read<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
 
 /// The predicate whose verb is at `at`: one past its last word.
 fn predicate(read: &Read<'_>, at: usize) -> Option<(usize, Kind)> {
-    let verb = |forms: &str| read.one_of(at, forms);
+    let verb = |forms: &[u32]| read.one_of(at, forms);
     let reflexive = at > 0 && read.may(at - 1, Tags::REFLEXIVE);
-    let to = |at: usize| read.one_of(at, "a au aux");
-    if verb("veille veillent veillez") {
+    let to = |at: usize| read.one_of(at, keys!("a au aux"));
+    if verb(keys!("veille veillent veillez")) {
         let that = read.phrase(at + 1, "a ce que") || read.phrase(at + 1, "a ce qu");
         return to(at + 1).then_some((if that { at + 4 } else { at + 2 }, Kind::Care));
     }
-    if verb("evoque evoquent evoquez") {
+    if verb(keys!("evoque evoquent evoquez")) {
         // « évoque avec le patient » is an act of the trade.
         return (!read.at(at + 1, "avec")).then_some((at + 1, Kind::Mention));
     }
-    if verb("prevoit prevoient prevoyez") {
-        let planned = read.one_of(at + 1, "de d") && read.may(at + 2, Tags::INFINITIVE);
+    if verb(keys!("prevoit prevoient prevoyez")) {
+        let planned = read.one_of(at + 1, keys!("de d")) && read.may(at + 2, Tags::INFINITIVE);
         return planned.then_some((at + 3, Kind::Care));
     }
-    if verb("mesure mesurent") {
-        let weighed =
-            (at + 1..(at + 4).min(read.words.len())).find(|next| read.one_of(*next, "enjeux importance"))?;
+    if verb(keys!("mesure mesurent")) {
+        let weighed = (at + 1..(at + 4).min(read.words.len()))
+            .find(|next| read.one_of(*next, keys!("enjeux importance")))?;
         return Some((weighed + 1, Kind::Mind));
     }
-    if verb("integre integrent integrez saisit saisissent percoit percoivent") {
+    if verb(keys!("integre integrent integrez saisit saisissent percoit percoivent")) {
         return idea(read, at).map(|end| (end, Kind::Mind));
     }
-    if verb("comprend comprennent comprenez") {
+    if verb(keys!("comprend comprennent comprenez")) {
         // « comprend et reformule » is heard.
         if heard(read, at) {
             return None;
@@ -185,36 +186,40 @@ fn predicate(read: &Read<'_>, at: usize) -> Option<(usize, Kind)> {
         let person = read.subject(at) == Subject::Person;
         return if person { Some((at + 1, Kind::Mind)) } else { idea(read, at).map(|end| (end, Kind::Mind)) };
     }
-    if verb("maitrise maitrisent maitrisez apprehende apprehendent assimile ressent") {
+    if verb(keys!("maitrise maitrisent maitrisez apprehende apprehendent assimile ressent")) {
         // « maîtrise le temps imparti » is read on a watch.
-        let counted =
-            (at + 1..at + 4).any(|next| read.one_of(next, "temps delai delais budget cout couts duree"));
+        let counted = (at + 1..at + 4)
+            .any(|next| read.one_of(next, keys!("temps delai delais budget cout couts duree")));
         return (!reflexive && !counted && read.may(at + 1, Tags::DETERMINER))
             .then_some((at + 1, Kind::Mind));
     }
-    if verb("approprie approprient impregne soucie interesse implique") {
+    if verb(keys!("approprie approprient impregne soucie interesse implique")) {
         return reflexive.then_some((at + 1, Kind::Mind));
     }
-    if verb("adhere adherent") {
+    if verb(keys!("adhere adherent")) {
         return to(at + 1).then_some((at + 2, Kind::Mind));
     }
-    if verb("inscrit") {
+    if verb(keys!("inscrit")) {
         let way = reflexive && read.at(at + 1, "dans");
         return if way { idea(read, at + 1).map(|end| (end, Kind::Mind)) } else { None };
     }
-    if verb("sait savent savez") {
+    if verb(keys!("sait savent savez")) {
         return read.may(at + 1, Tags::INFINITIVE).then_some((at + 2, Kind::Ability));
     }
-    if verb("demontre demontrent demontrez montre montrent montrez temoigne temoignent atteste possede") {
-        let shown = (at + 1..(at + 4).min(read.words.len())).find(|next| read.one_of(*next, ABILITIES))?;
+    if verb(keys!(
+        "demontre demontrent demontrez montre montrent montrez temoigne temoignent atteste possede"
+    )) {
+        let shown =
+            (at + 1..(at + 4).min(read.words.len())).find(|next| read.one_of(*next, keys!(ABILITIES)))?;
         let own = (at + 1..shown).any(|next| {
             // « démontre l'intérêt du projet » is an argument.
-            let able = || read.one_of(shown, "capacite capacites aptitude aptitudes comprehension maitrise");
+            let able =
+                || read.one_of(shown, keys!("capacite capacites aptitude aptitudes comprehension maitrise"));
             read.may(next, Tags::POSSESSIVE)
-                || read.one_of(next, "une un de d votre vos")
-                || read.one_of(next, "la l des") && able()
+                || read.one_of(next, keys!("une un de d votre vos"))
+                || read.one_of(next, keys!("la l des")) && able()
         });
-        let to = read.one_of(shown + 1, "a de d pour du des");
+        let to = read.one_of(shown + 1, keys!("a de d pour du des"));
         return own.then_some((if to { shown + 2 } else { shown + 1 }, Kind::Ability));
     }
     None
@@ -224,7 +229,7 @@ fn predicate(read: &Read<'_>, at: usize) -> Option<(usize, Kind)> {
 fn heard(read: &Read<'_>, at: usize) -> bool {
     const SAID: &str =
         "reformule reformulee reformules reformulees reformulent restitue restituee restitues restituees";
-    read.at(at + 1, "et") && read.one_of(at + 2, SAID)
+    read.at(at + 1, "et") && read.one_of(at + 2, keys!(SAID))
 }
 
 /// True when the criterion says by what the predicate at `at` shows: « en adaptant le planning », « à l'aide de ».
@@ -245,7 +250,7 @@ fn idea(read: &Read<'_>, at: usize) -> Option<usize> {
         {
             return None;
         }
-        if read.one_of(next, IDEAS) {
+        if read.one_of(next, keys!(IDEAS)) {
             return Some(next + 1);
         }
     }
@@ -259,16 +264,16 @@ fn taken(read: &Read<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
     }
     let into = at >= 2 && read.at(at - 1, "en");
     if !into {
-        let holds = at >= 1 && read.one_of(at - 1, "tient tiennent tenez");
+        let holds = at >= 1 && read.one_of(at - 1, keys!("tient tiennent tenez"));
         let holds = holds && read.subject(at - 1) == Subject::Person;
         return holds.then(|| (at - 1..at + 1, Kind::Care));
     }
-    if read.one_of(at - 2, "prend prennent prenez") {
+    if read.one_of(at - 2, keys!("prend prennent prenez")) {
         return (read.subject(at - 2) == Subject::Person).then(|| (at - 2..at + 1, Kind::Care));
     }
-    let stated = read.one_of(at - 2, "pris prise prises") && at >= 3;
+    let stated = read.one_of(at - 2, keys!("pris prise prises")) && at >= 3;
     let first = at.checked_sub(3).filter(|first| {
-        stated && (read.one_of(*first, "est sont") || read.at(*first, "bien") || read.at(*first, "et"))
+        stated && (read.one_of(*first, keys!("est sont")) || read.at(*first, "bien") || read.at(*first, "et"))
     })?;
     // What is said behind tells where it shows.
     let shown =

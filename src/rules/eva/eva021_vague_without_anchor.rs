@@ -5,6 +5,7 @@ use super::eva027_restates_competency::{held, says_it_again};
 use super::eva029_tautology::said_twice;
 use super::eva035_quality_as_criterion::quality;
 use crate::findings::Severity;
+use crate::keys;
 use crate::lang::both;
 use crate::msg;
 use crate::rules::{Context, Family, Fixable, Report, Rule, Severities, wording};
@@ -87,24 +88,27 @@ fn vague(read: &Read<'_>, at: usize) -> Option<Range<usize>> {
         return None;
     }
     if read.at(at, "nature") {
-        let stated =
-            at >= 2 && read.at(at - 1, "de") && read.one_of(at - 2, "est sont") && read.at(at + 1, "a");
+        let stated = at >= 2
+            && read.at(at - 1, "de")
+            && read.one_of(at - 2, keys!("est sont"))
+            && read.at(at + 1, "a");
         return stated.then(|| at - 2..at + 2);
     }
     if measured(read, at) {
         return None;
     }
-    if read.one_of(at, "qualite qualitee") {
+    if read.one_of(at, keys!("qualite qualitee")) {
         return quality_of(read, at);
     }
     if read.at(at, "conformement") {
-        return (!read.one_of(at + 1, "a au aux")).then_some(at..at + 1);
+        return (!read.one_of(at + 1, keys!("a au aux"))).then_some(at..at + 1);
     }
-    if read.one_of(at, ADVERBS) {
+    if read.one_of(at, keys!(ADVERBS)) {
         return Some(at..at + 1);
     }
     if read.at(at, "bien") {
-        let stated = at > 0 && read.one_of(at - 1, "est sont") && read.may(at + 1, Tags::PAST_PARTICIPLE);
+        let stated =
+            at > 0 && read.one_of(at - 1, keys!("est sont")) && read.may(at + 1, Tags::PAST_PARTICIPLE);
         return stated.then_some(at..at + 1);
     }
     let everywhere = root(read, at, EVERYWHERE);
@@ -113,7 +117,7 @@ fn vague(read: &Read<'_>, at: usize) -> Option<Range<usize>> {
     }
     let stated = stated(read, at);
     let done = read.may(at, Tags::PAST_PARTICIPLE)
-        && read.one_of(at + 1, "par en dans autour sous sur de d des du")
+        && read.one_of(at + 1, keys!("par en dans autour sous sur de d des du"))
         && !read.parted(at + 1);
     if done {
         return None;
@@ -127,7 +131,7 @@ fn vague(read: &Read<'_>, at: usize) -> Option<Range<usize>> {
             .and(Tags::UNKNOWN)
             .and(Tags::PAST_PARTICIPLE)
             .and(Tags::CONJUNCTION))
-            && !NAMED.split(' ').any(|named| crate::text::is(read.text, word, named))
+            && !word.is_one_of(keys!(NAMED))
     });
     let adjective = !read.may(at, Tags::FINITE) || read.may(at, Tags::ADJECTIVE);
     (everywhere && noun && adjective).then_some(at..at + 1)
@@ -152,13 +156,13 @@ fn root(read: &Read<'_>, at: usize, roots: &str) -> bool {
 /// True when the word at `at` is what something is said to be, in an enumeration if need be: « est courte, datée et claire ».
 fn stated(read: &Read<'_>, at: usize) -> bool {
     for before in (at.saturating_sub(6)..at).rev() {
-        if read.one_of(before, "est sont reste restent parait semble") {
+        if read.one_of(before, keys!("est sont reste restent parait semble")) {
             return true;
         }
         let light = read
             .may(before, Tags::ADJECTIVE.and(Tags::PAST_PARTICIPLE).and(Tags::CONJUNCTION).and(Tags::VAGUE))
             || read.word(before).is_some_and(|word| word.of(read.text).ends_with("ment"))
-            || read.one_of(before, "tres suffisamment assez plus bien de haute bonne a la fois");
+            || read.one_of(before, keys!("tres suffisamment assez plus bien de haute bonne a la fois"));
         if !light {
             return false;
         }
@@ -168,10 +172,11 @@ fn stated(read: &Read<'_>, at: usize) -> bool {
 
 /// `de qualité`, `de haute qualité`, of a work.
 fn quality_of(read: &Read<'_>, at: usize) -> Option<Range<usize>> {
-    let praised = at > 0 && read.one_of(at - 1, "haute bonne grande tres");
-    let of = at.checked_sub(if praised { 2 } else { 1 }).filter(|of| read.one_of(*of, "de d"))?;
+    let praised = at > 0 && read.one_of(at - 1, keys!("haute bonne grande tres"));
+    let of = at.checked_sub(if praised { 2 } else { 1 }).filter(|of| read.one_of(*of, keys!("de d")))?;
     let lead = of.checked_sub(1)?;
-    let work = read.one_of(lead, "est sont") || read.may(lead, Tags::NOUN) && !read.one_of(lead, OF_QUALITY);
+    let work = read.one_of(lead, keys!("est sont"))
+        || read.may(lead, Tags::NOUN) && !read.one_of(lead, keys!(OF_QUALITY));
     let alone = read.word(at + 1).is_none_or(|next| {
         next.gap.any(Gap::COMMA.and(Gap::STOP).and(Gap::SEMICOLON)) || next.is(Tags::CONJUNCTION)
     });
@@ -188,21 +193,21 @@ fn measured(read: &Read<'_>, at: usize) -> bool {
         return true;
     }
     (0..end).any(|one| {
-        read.one_of(one, "selon suivant vis-a-vis afin respectant")
+        read.one_of(one, keys!("selon suivant vis-a-vis afin respectant"))
             || one > 0
                 && (read.at(one, "rapport") && read.at(one - 1, "par")
                     || read.at(one, "regard") && read.at(one - 1, "au")
-                    || read.one_of(one, "fonction vue adequation coherence accord lien")
+                    || read.one_of(one, keys!("fonction vue adequation coherence accord lien"))
                         && read.at(one - 1, "en")
                     || read.at(one, "respect") && read.at(one - 1, "le"))
-            || one != at && read.at(one, "conformement") && read.one_of(one + 1, "a au aux")
+            || one != at && read.at(one, "conformement") && read.one_of(one + 1, keys!("a au aux"))
             || one > at && read.at(one, "pour")
     })
 }
 
 /// True when what the adjective at `at` is measured against comes behind it: « cohérent avec », « adapté au ».
 fn towards(read: &Read<'_>, at: usize) -> bool {
-    (at + 1..read.clause_end(at)).any(|one| read.one_of(one, "a au aux avec auquel auxquels entre"))
+    (at + 1..read.clause_end(at)).any(|one| read.one_of(one, keys!("a au aux avec auquel auxquels entre")))
         // « syntaxiquement correct » says in what respect.
         || read.before(at).is_some_and(|word| {
             let adverb = word.of(read.text);

@@ -2,6 +2,7 @@
 
 use super::criterion::{Read, each, with_criterion};
 use crate::findings::{Edit, Severity};
+use crate::keys;
 use crate::lang::both;
 use crate::msg;
 use crate::rules::{Context, Family, Fixable, Report, Rule, Severities, wording};
@@ -59,7 +60,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 /// What « plusieurs » says at the least, where it can be replaced as it stands: « de plusieurs » would need « d'au ».
 fn several(read: &Read<'_>, at: usize) -> Option<&'static str> {
-    if !read.at(at, "plusieurs") || at > 0 && read.one_of(at - 1, "de les des ces ses moins") {
+    if !read.at(at, "plusieurs") || at > 0 && read.one_of(at - 1, keys!("de les des ces ses moins")) {
         return None;
     }
     Some(if read.may(at, Tags::CAPITAL) { "Au moins deux" } else { "au moins deux" })
@@ -78,27 +79,27 @@ fn quantity(read: &Read<'_>, at: usize) -> Option<Range<usize>> {
     };
     let alone = at + 1 >= read.words.len() || read.parted(at + 1);
     let before = at.checked_sub(1);
-    let behind = |words: &str| before.is_some_and(|before| read.one_of(before, words));
+    let behind = |words: &[u32]| before.is_some_and(|before| read.one_of(before, words));
     let found = if read.at(at, "plusieurs") {
         // « un ou plusieurs » leaves the number open on purpose; « à plusieurs » is « ensemble ».
-        !behind("ou a") && !alone
+        !behind(keys!("ou a")) && !alone
     } else if read.at(at, "quelques") {
-        !behind("et ou ces") && counts_something()
-    } else if read.one_of(at, "certains certaines") {
-        !behind("de et ou") && counts_something()
+        !behind(keys!("et ou ces")) && counts_something()
+    } else if read.one_of(at, keys!("certains certaines")) {
+        !behind(keys!("de et ou")) && counts_something()
     } else if read.at(at, "certain") {
-        return (behind("un") && read.at(at + 1, "nombre")).then(|| at - 1..at + 2);
+        return (behind(keys!("un")) && read.at(at + 1, "nombre")).then(|| at - 1..at + 2);
     } else if read.at(at, "minimum") {
-        let vague = behind("un") && read.one_of(at + 1, "de d") && !number(read, at + 2);
+        let vague = behind(keys!("un")) && read.one_of(at + 1, keys!("de d")) && !number(read, at + 2);
         return vague.then(|| at - 1..at + 2);
     } else if read.at(at, "suffisamment") {
         let end = read.clause_end(at);
         // « suffisamment clair » is EVA021's; « suffisamment détaillé pour qu'un tiers reprenne » says for what.
-        let measured = (at + 1..end).any(|next| read.one_of(next, "pour afin que qu"));
+        let measured = (at + 1..end).any(|next| read.one_of(next, keys!("pour afin que qu")));
         !measured && !read.may(at + 1, Tags::VAGUE)
     } else if read.at(at, "assez") {
-        read.one_of(at + 1, "de d")
-    } else if read.one_of(at, "divers diverses") {
+        read.one_of(at + 1, keys!("de d"))
+    } else if read.one_of(at, keys!("divers diverses")) {
         counts_something()
     } else {
         false
@@ -109,5 +110,5 @@ fn quantity(read: &Read<'_>, at: usize) -> Option<Range<usize>> {
 fn number(read: &Read<'_>, at: usize) -> bool {
     const NUMBERS: &str =
         "un une deux trois quatre cinq six sept huit neuf dix douze quinze vingt trente cent";
-    read.may(at, Tags::NUMBER) || read.one_of(at, NUMBERS)
+    read.may(at, Tags::NUMBER) || read.one_of(at, keys!(NUMBERS))
 }

@@ -2,6 +2,7 @@
 
 use super::criterion::{Read, each, with_criterion};
 use crate::findings::Severity;
+use crate::keys;
 use crate::lang::both;
 use crate::msg;
 use crate::rules::{Context, Family, Fixable, Report, Rule, Severities, wording};
@@ -89,7 +90,7 @@ fn others(read: &Read<'_>) -> Option<Bytes> {
     let at = (1..read.words.len()).find(|at| {
         let ends =
             read.word(at + 1).is_none_or(|next| next.gap.any(Gap::CLOSE.and(Gap::STOP).and(Gap::SEMICOLON)));
-        ends && read.one_of(*at, "autres autre") && read.one_of(at - 1, "et ou")
+        ends && read.one_of(*at, keys!("autres autre")) && read.one_of(at - 1, keys!("et ou"))
     })?;
     crate::text::parts::bytes(read.words, &(at - 1..at + 1))
 }
@@ -99,7 +100,9 @@ fn kinds(read: &Read<'_>) -> Option<Bytes> {
     let at = (1..read.words.len()).find(|at| {
         let lead =
             read.before(*at).is_some_and(|word| word.is(Tags::NOUN.and(Tags::UNKNOWN).and(Tags::ADJECTIVE)));
-        lead && read.one_of(*at, "type types") && !read.may(at - 1, Tags::DETERMINER) && listed(read, at + 1)
+        lead && read.one_of(*at, keys!("type types"))
+            && !read.may(at - 1, Tags::DETERMINER)
+            && listed(read, at + 1)
     })?;
     read.word(at).map(|word| word.start as usize..word.end as usize)
 }

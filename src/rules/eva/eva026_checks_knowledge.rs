@@ -2,6 +2,7 @@
 
 use super::criterion::{Read, Subject, each, with_criterion};
 use crate::findings::Severity;
+use crate::keys;
 use crate::lang::both;
 use crate::msg;
 use crate::rules::{Context, Family, Fixable, Report, Rule, Severities, wording};
@@ -58,10 +59,10 @@ fn checks(read: &Read<'_>, at: usize) -> Option<Range<usize>> {
     }
     if read.may(at, Tags::PAST_PARTICIPLE) {
         // « les règles sont connues »; « une solution connue » is no verb.
-        let known = read.one_of(at, "connu connus connue connues cite cites citee citees");
-        let work = (0..at).any(|before| read.one_of(before, WORK));
-        let by = read.one_of(at + 1, "par pour de du des et");
-        if known && !work && !by && at > 0 && read.one_of(at - 1, "est sont") {
+        let known = read.one_of(at, keys!("connu connus connue connues cite cites citee citees"));
+        let work = (0..at).any(|before| read.one_of(before, keys!(WORK)));
+        let by = read.one_of(at + 1, keys!("par pour de du des et"));
+        if known && !work && !by && at > 0 && read.one_of(at - 1, keys!("est sont")) {
             return Some(at - 1..at + 1);
         }
     }
@@ -72,10 +73,10 @@ fn checks(read: &Read<'_>, at: usize) -> Option<Range<usize>> {
     }
     if read.at(at, "sait") {
         // « sait faire » is EVA020's.
-        let facts = read.may(at + 1, Tags::DETERMINER) || read.one_of(at + 1, "que qu ce quand ou");
+        let facts = read.may(at + 1, Tags::DETERMINER) || read.one_of(at + 1, keys!("que qu ce quand ou"));
         return facts.then(|| at..at + 1);
     }
     let end = read.clause_end(at).min(at + 5);
-    let work = (at + 1..end).any(|next| read.one_of(next, WORK));
+    let work = (at + 1..end).any(|next| read.one_of(next, keys!(WORK)));
     (!work && !read.at(at + 1, "par")).then(|| at..at + 1)
 }

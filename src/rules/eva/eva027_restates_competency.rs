@@ -2,6 +2,7 @@
 
 use super::criterion::{Read, each, with_criterion};
 use crate::findings::Severity;
+use crate::keys;
 use crate::lang::both;
 use crate::model::Thing;
 use crate::model::prose::{Prose, Role, Unit};
@@ -111,13 +112,13 @@ pub(super) fn says_it_again(cx: &Context<'_>, read: &Read<'_>) -> Option<usize> 
 pub(super) fn held(read: &Read<'_>) -> Option<Range<usize>> {
     const HELD: &str = "maitrisee maitrisees acquise acquises validee validees atteinte atteintes mobilisee mobilisees \
     demontree demontrees";
-    let head = (0..read.words.len().min(3)).find(|at| read.one_of(*at, "competence competences"))?;
+    let head = (0..read.words.len().min(3)).find(|at| read.one_of(*at, keys!("competence competences")))?;
     if head > 0 && !read.may(head - 1, Tags::DETERMINER) {
         return None;
     }
     let end = read.clause_end(head).min(head + 9);
-    let verb = (head + 1..end).find(|at| read.one_of(*at, "est sont"))?;
-    let said = (verb + 1..end.min(verb + 4)).find(|at| read.one_of(*at, HELD))?;
+    let verb = (head + 1..end).find(|at| read.one_of(*at, keys!("est sont")))?;
+    let said = (verb + 1..end.min(verb + 4)).find(|at| read.one_of(*at, keys!(HELD)))?;
     Some(head.saturating_sub(1)..said + 1)
 }
 
@@ -133,7 +134,7 @@ fn tells(text: &str, word: &Word) -> bool {
         .and(Tags::PERSON);
     // « chaque », « tous », « aucun » ask for something that the statement did not.
     const ASKS: &str = "chaque tous toutes tout toute aucun aucune sans deux trois";
-    let asks = || ASKS.split(' ').any(|one| crate::text::is(text, word, one));
+    let asks = || word.is_one_of(keys!(ASKS));
     word.is(Tags::NUMBER.and(Tags::NEGATION)) || length > 3 && !word.is(small) || word.is(small) && asks()
 }
 

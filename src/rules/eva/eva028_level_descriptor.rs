@@ -2,6 +2,7 @@
 
 use super::criterion::{Read, each, with_criterion};
 use crate::findings::Severity;
+use crate::keys;
 use crate::lang::both;
 use crate::msg;
 use crate::rules::{Context, Family, Fixable, Report, Rule, Severities, wording};
@@ -71,19 +72,20 @@ fn descriptor(read: &Read<'_>) -> Option<Range<usize>> {
         {
             return Some(at..at + 6);
         }
-        if !read.one_of(at, MATTERS) || !read.one_of(at + 1, HOW) {
+        if !read.one_of(at, keys!(MATTERS)) || !read.one_of(at + 1, keys!(HOW)) {
             continue;
         }
         let end = read.clause_end(at);
         let setting = (at + 2..end).find(|next| {
             // « dans un domaine spécifique », « dans un contexte professionnel spécialisé »: any domain, none is named.
-            let which = read.one_of(next + 1, WHICH)
-                || read.one_of(next + 1, "professionnel professionnels") && read.one_of(next + 2, WHICH);
-            let any = next.checked_sub(1).is_some_and(|lead| read.one_of(lead, "un des de"));
-            read.one_of(*next, PLACES) && which && any
+            let which = read.one_of(next + 1, keys!(WHICH))
+                || read.one_of(next + 1, keys!("professionnel professionnels"))
+                    && read.one_of(next + 2, keys!(WHICH));
+            let any = next.checked_sub(1).is_some_and(|lead| read.one_of(lead, keys!("un des de")));
+            read.one_of(*next, keys!(PLACES)) && which && any
         });
         if let Some(setting) = setting {
-            let long = read.one_of(setting + 1, "professionnel professionnels");
+            let long = read.one_of(setting + 1, keys!("professionnel professionnels"));
             return Some(at..setting + if long { 3 } else { 2 });
         }
     }

@@ -3,6 +3,7 @@
 use super::criterion::{Read, each, with_criterion};
 use super::eva027_restates_competency::same_root;
 use crate::findings::Severity;
+use crate::keys;
 use crate::lang::both;
 use crate::msg;
 use crate::rules::{Context, Family, Fixable, Report, Rule, Severities, wording};
@@ -83,7 +84,8 @@ fn twice(read: &Read<'_>) -> Option<(usize, usize)> {
 fn around(read: &Read<'_>) -> Option<(usize, usize)> {
     let head = usize::from(read.may(0, Tags::DETERMINER));
     let noun = read.word(head).filter(|word| word.is(Tags::NOUN.and(Tags::UNKNOWN)))?;
-    let verb = (head + 1..read.clause_end(head).min(head + 10)).find(|at| read.one_of(*at, "est sont"))?;
+    let verb =
+        (head + 1..read.clause_end(head).min(head + 10)).find(|at| read.one_of(*at, keys!("est sont")))?;
     let said =
         (verb + 1..(verb + 3).min(read.words.len())).find(|at| read.may(*at, Tags::PAST_PARTICIPLE))?;
     if read.at(verb + 1, "pas") {
@@ -146,11 +148,11 @@ fn vague_twice(read: &Read<'_>) -> Option<Range<usize>> {
     }
     let first = (1..read.words.len()).find(|at| {
         read.may(*at, Tags::VAGUE)
-            && read.one_of(*at, WORDS)
+            && read.one_of(*at, keys!(WORDS))
             && read.before(*at).is_some_and(|word| word.is(Tags::NOUN) && !word.is(Tags::AUXILIARY))
     })?;
-    let verb = (first + 1..read.clause_end(first)).find(|at| read.one_of(*at, "est sont"))?;
+    let verb = (first + 1..read.clause_end(first)).find(|at| read.one_of(*at, keys!("est sont")))?;
     let second = verb + 1;
-    let vague = read.one_of(second, WORDS) && !read.one_of(second + 1, "a au aux avec");
+    let vague = read.one_of(second, keys!(WORDS)) && !read.one_of(second + 1, keys!("a au aux avec"));
     vague.then_some(first..second + 1)
 }

@@ -2,6 +2,7 @@
 
 use super::criterion::{Read, Subject, each, with_criterion};
 use crate::findings::Severity;
+use crate::keys;
 use crate::lang::both;
 use crate::msg;
 use crate::rules::{Context, Family, Fixable, Report, Rule, Severities, wording};
@@ -69,13 +70,14 @@ fn one(read: &Read<'_>, at: usize) -> Option<Range<usize>> {
     if read.at(at, "preuve") {
         return proof(read, at);
     }
-    if read.one_of(at, ADJECTIVES) {
+    if read.one_of(at, keys!(ADJECTIVES)) {
         let mut verb = at.checked_sub(1)?;
-        if read.one_of(verb, "tres pleinement suffisamment totalement bien assez") {
+        if read.one_of(verb, keys!("tres pleinement suffisamment totalement bien assez")) {
             verb = verb.checked_sub(1)?;
         }
-        let shows = read.one_of(verb, "montre montrent") && verb > 0 && read.may(verb - 1, Tags::REFLEXIVE);
-        let is = read.one_of(verb, "est sont reste restent etes");
+        let shows =
+            read.one_of(verb, keys!("montre montrent")) && verb > 0 && read.may(verb - 1, Tags::REFLEXIVE);
+        let is = read.one_of(verb, keys!("est sont reste restent etes"));
         if shows || is && read.subject(verb) == Subject::Person {
             return Some(if shows { verb - 1..at + 1 } else { verb..at + 1 });
         }
@@ -84,13 +86,13 @@ fn one(read: &Read<'_>, at: usize) -> Option<Range<usize>> {
             return None;
         }
     }
-    if read.one_of(at, "calme sang-froid") {
-        let kept = "conserve garde maintenu preserve";
-        if at > 0 && read.one_of(at - 1, "le son leur") {
-            if read.one_of(at + 1, "est") && read.one_of(at + 2, kept) {
+    if read.one_of(at, keys!("calme sang-froid")) {
+        let kept = keys!("conserve garde maintenu preserve");
+        if at > 0 && read.one_of(at - 1, keys!("le son leur")) {
+            if read.one_of(at + 1, keys!("est")) && read.one_of(at + 2, kept) {
                 return Some(at..at + 3);
             }
-            if at > 1 && read.one_of(at - 2, "garde gardent conserve conservent maintient") {
+            if at > 1 && read.one_of(at - 2, keys!("garde gardent conserve conservent maintient")) {
                 return Some(at - 2..at + 1);
             }
         }
@@ -98,7 +100,7 @@ fn one(read: &Read<'_>, at: usize) -> Option<Range<usize>> {
     }
     if read.at(at, "ecoute") && at >= 3 {
         // « est à l'écoute »
-        let stated = read.phrase(at - 2, "a l ecoute") && read.one_of(at - 3, "est reste");
+        let stated = read.phrase(at - 2, "a l ecoute") && read.one_of(at - 3, keys!("est reste"));
         if stated && read.subject(at - 3) == Subject::Person {
             return Some(at - 3..at + 1);
         }
@@ -106,17 +108,18 @@ fn one(read: &Read<'_>, at: usize) -> Option<Range<usize>> {
     if read.at(at, "souci") {
         // « Le souci de la qualité est constant »: the head of the criterion.
         let head = at == 1 && read.may(0, Tags::DETERMINER);
-        let of = read.one_of(at + 1, "de d du") || read.one_of(at + 2, "de d du");
+        let of = read.one_of(at + 1, keys!("de d du")) || read.one_of(at + 2, keys!("de d du"));
         return (head && of).then_some(0..at + 1);
     }
     let named = named(read, at)?;
     if at == 0 {
         // « Rigueur et autonomie » is no sentence at all.
-        let bare = !(1..read.words.len()).any(|at| read.one_of(at, "est sont")) && read.words.len() <= 8;
+        let bare =
+            !(1..read.words.len()).any(|at| read.one_of(at, keys!("est sont"))) && read.words.len() <= 8;
         let list = read
             .word(named)
             .is_none_or(|next| next.gap.any(crate::text::Gap::COMMA) || next.is(Tags::CONJUNCTION))
-            || read.one_of(named, "dans a") && !read.at(0, "motivation");
+            || read.one_of(named, keys!("dans a")) && !read.at(0, "motivation");
         return (bare
             && list
             && !read
@@ -128,11 +131,11 @@ fn one(read: &Read<'_>, at: usize) -> Option<Range<usize>> {
     }
     // « démontre sa créativité », « témoigne d'un esprit d'initiative ».
     let verb = (at.saturating_sub(4)..at).rev().find(|before| {
-        read.one_of(*before, "demontre demontrent temoigne temoignent montre montrent manifeste")
+        read.one_of(*before, keys!("demontre demontrent temoigne temoignent montre montrent manifeste"))
     })?;
     let through = (verb + 1..at).all(|between| {
         read.may(between, Tags::DETERMINER.and(Tags::POSSESSIVE).and(Tags::ADJECTIVE))
-            || read.one_of(between, "de d grande")
+            || read.one_of(between, keys!("de d grande"))
     });
     (through && read.subject(verb) != Subject::Thing).then_some(verb..named)
 }
@@ -140,8 +143,8 @@ fn one(read: &Read<'_>, at: usize) -> Option<Range<usize>> {
 /// `fait preuve de`, with what it is proof of.
 fn proof(read: &Read<'_>, at: usize) -> Option<Range<usize>> {
     let verb = at.checked_sub(1)?;
-    let of = read.one_of(at + 1, "de d du des");
-    if !of || !read.one_of(verb, "fait font faites faire faisant") {
+    let of = read.one_of(at + 1, keys!("de d du des"));
+    if !of || !read.one_of(verb, keys!("fait font faites faire faisant")) {
         return None;
     }
     let end = (at + 2..(at + 6).min(read.words.len()))
@@ -160,7 +163,7 @@ fn proof(read: &Read<'_>, at: usize) -> Option<Range<usize>> {
 
 /// One past the name of a quality that begins at `at`: « rigueur », « sens de l'écoute », « esprit d'équipe ».
 fn named(read: &Read<'_>, at: usize) -> Option<usize> {
-    if read.one_of(at, NOUNS) {
+    if read.one_of(at, keys!(NOUNS)) {
         return Some(at + 1);
     }
     let whole = |phrases: &[&str]| {

@@ -29,8 +29,8 @@ impl Sum {
 
     /// Takes a byte of a word in lower case, composed, with plain apostrophes and hyphens.
     #[inline]
-    pub(crate) fn byte(&mut self, byte: u8) {
-        self.rest = self.rest << 8 | u64::from(byte);
+    pub(crate) const fn byte(&mut self, byte: u8) {
+        self.rest = self.rest << 8 | byte as u64;
         self.count += 1;
         if self.count % 8 == 0 {
             self.state = mix(self.state, self.rest);
@@ -45,9 +45,24 @@ impl Sum {
         c.encode_utf8(&mut bytes).bytes().for_each(|byte| self.byte(byte));
     }
 
+    /// The first four bytes, packed, the first one on top; `None` before there are four.
     #[inline]
-    pub(crate) fn finish(&self) -> u64 {
-        let mixed = mix(self.state, self.rest ^ u64::from(self.count) << 56);
+    pub(crate) const fn first_four(&self) -> Option<u32> {
+        match self.count {
+            4..=7 => Some((self.rest >> (8 * (self.count - 4))) as u32),
+            _ => None,
+        }
+    }
+
+    /// The bytes so far, packed as [`Sum::first_four`], when there are fewer than four.
+    #[inline]
+    pub(crate) const fn few(&self) -> u32 {
+        if self.count == 0 || self.count > 4 { 0 } else { (self.rest as u32) << (8 * (4 - self.count)) }
+    }
+
+    #[inline]
+    pub(crate) const fn finish(&self) -> u64 {
+        let mixed = mix(self.state, self.rest ^ (self.count as u64) << 56);
         (mixed ^ (mixed >> 32)).wrapping_mul(SPREAD)
     }
 }
