@@ -2,7 +2,7 @@
 //! false friends: nothing is expected.
 
 use referentiel::analysis::{Analysis, RuleSet, analyse};
-use referentiel::findings::fix;
+use referentiel::findings::{Severity, fix};
 use referentiel::format::Profile;
 use referentiel::rules::Example;
 use referentiel::rules::example::compose;
@@ -211,6 +211,12 @@ fn red001_an_action_that_is_a_noun_becomes_a_verb() {
             ("Analyse du plan afin de monter un mur", "Analyser le plan afin de monter un mur"),
             ("Mise en place des étals", "Mettre en place les étals"),
             ("Compréhension du plan", "Compréhension du plan"),
+            ("L'apprenant devra mener une étude", "Mener une étude"),
+            ("Le candidat doit être en mesure d'accueillir un groupe", "Accueillir un groupe"),
+            ("Capable d'accueillir un groupe", "Accueillir un groupe"),
+            ("Le candidat, lui, doit mener une étude", "Le candidat, lui, doit mener une étude"),
+            ("Le candidat mène une étude et doit réussir", "Le candidat mène une étude et doit réussir"),
+            ("Le dîner", "Le dîner"),
         ],
     );
 }
@@ -272,6 +278,16 @@ fn red009_and_red010_lengths() {
     ] {
         check(rule, &[(&words(count), expected)]);
     }
+    let severity = |count: usize| {
+        let yaml = format!(
+            "intitulé: T\nrépertoire: RNCP\nblocs:\n  1:\n    compétences:\n      1.1: {}\n",
+            words(count)
+        );
+        let found = analyse(yaml.into_bytes(), &RuleSet::new()).findings;
+        found.iter().find(|finding| finding.rule.code == "RED009").map(|finding| finding.severity)
+    };
+    let severities = [60, 61, 85, 86].map(severity);
+    assert_eq!(severities, [None, Some(Severity::Info), Some(Severity::Info), Some(Severity::Warning)]);
     // RED005 speaks where a finality is expected.
     check("RED010", &[("Maîtriser les coûts", ""), ("Gestion", "")]);
 }

@@ -45,7 +45,7 @@ pub fn command(lang: Lang) -> Command {
                 )),
         )
         .arg(
-            Arg::new("text").long("text").visible_alias("texte").value_name(say!(lang, "PHRASE", "SENTENCE")).help(
+            Arg::new("text").long("text").visible_alias("texte").allow_hyphen_values(true).value_name(say!(lang, "PHRASE", "SENTENCE")).help(
                 say!(
                     lang,
                     "Une compétence : son verbe, son objet, ses moyens, sa finalité, et ce que les règles d'écriture en disent",
@@ -82,6 +82,9 @@ pub fn run(matches: &ArgMatches, lang: Lang, out: &mut dyn Write) -> Result<Exit
     let paint = Paint::stdout(matches);
     let text = match matches.get_one::<String>("text") {
         Some(text) => {
+            if sentence::is_empty(text) {
+                return Err(empty(lang));
+            }
             let kind = if matches.get_flag("criterion") { Kind::Criterion } else { Kind::Statement };
             let profile =
                 matches.get_one::<String>("profile").and_then(|id| Profile::parse(id)).unwrap_or_default();
@@ -95,6 +98,15 @@ pub fn run(matches: &ArgMatches, lang: Lang, out: &mut dyn Write) -> Result<Exit
     };
     out.write_all(text.as_bytes()).map_err(|error| Failure::output(lang, &error))?;
     Ok(Exit::Clean)
+}
+
+fn empty(lang: Lang) -> Failure {
+    let told = say!(lang, "le texte à lire ne contient aucun mot", "the text to read holds no word");
+    Failure::new("empty-text", told).help(say!(
+        lang,
+        "écrivez la phrase entre guillemets : « referentiel explain --text \"Rédiger un compte rendu afin d'informer l'équipe\" ».",
+        "write the sentence between quotes: “referentiel explain --text \"Rédiger un compte rendu afin d'informer l'équipe\"”."
+    ))
 }
 
 /// The rule of this code or name, in any case.

@@ -1,7 +1,8 @@
 //! A competence read as France compétences has it: verb, object, means, finality, with what is missing.
 
 use crate::lang::Lang;
-use crate::text::{Parts, Word, parts::bytes};
+use crate::text::parts::{bytes, first_of_verb};
+use crate::text::{Parts, Tags, Word};
 use std::ops::Range;
 
 /// A part of the formula.
@@ -45,8 +46,8 @@ impl Part {
             (Part::Object, Lang::En) => "missing: what the action bears on",
             (Part::Means, Lang::Fr) => "non dits (facultatifs) : « à l'aide de… », « en utilisant… »",
             (Part::Means, Lang::En) => "not said (optional): “à l'aide de…”, “en utilisant…”",
-            (Part::Purpose, Lang::Fr) => "manque : « afin de… », « en vue de… »",
-            (Part::Purpose, Lang::En) => "missing: “afin de…”, “en vue de…”",
+            (Part::Purpose, Lang::Fr) => "non dite : « afin de… », « en vue de… »",
+            (Part::Purpose, Lang::En) => "not said: “afin de…”, “en vue de…”",
             (Part::Circumstance, _) => "",
         }
     }
@@ -68,17 +69,59 @@ impl Line {
         if self.places.is_empty() {
             return self.part.missing(lang).to_owned();
         }
-        let pieces = self.places.iter().filter_map(|place| sentence.get(place.clone()));
-        let pieces: Vec<String> = pieces.map(|piece| super::names::line(piece)).collect();
+        let pieces = self.places.iter().filter_map(|place| sentence.get(enclosed(sentence, place)));
+        let pieces: Vec<String> = pieces.map(super::names::line).collect();
         pieces.join(if self.part == Part::Verb { ", " } else { " ; " })
     }
 }
 
+/// The place with the bracket or quote that its first or last word stands in: « "l'offre" au client » begins before
+/// the word.
+fn enclosed(sentence: &str, place: &Range<usize>) -> Range<usize> {
+    let mut place = place.clone();
+    for (open, close) in [('(', ')'), ('[', ']'), ('{', '}'), ('«', '»'), ('“', '”'), ('"', '"')] {
+        let (Some(before), Some(piece), Some(after)) =
+            (sentence.get(..place.start), sentence.get(place.clone()), sentence.get(place.end..))
+        else {
+            continue;
+        };
+        let count = |mark: char| piece.matches(mark).count();
+        let (opened, closed) = if open == close { (count(open) % 2, 0) } else { (count(open), count(close)) };
+        let (before, outer) = (before.trim_end(), after.trim_start());
+        if (closed > opened || open == close && opened == 1) && before.ends_with(open) {
+            place.start = before.len() - open.len_utf8();
+        } else if opened > closed && outer.starts_with(close) {
+            place.end += after.len() - outer.len() + close.len_utf8();
+        }
+    }
+    place
+}
+
+/// What the verbs bear on, a piece for each verb: « un site » and « un plan » of « Créer un site et dresser un plan ».
+fn objects(words: &[Word], parts: &Parts) -> Vec<Range<usize>> {
+    let Some(whole) = &parts.object else { return Vec::new() };
+    let leads =
+        Tags::CONJUNCTION.and(Tags::REFLEXIVE).and(Tags::NEGATION).and(Tags::DETERMINER).and(Tags::ELISION);
+    let (mut pieces, mut from) = (Vec::new(), whole.start);
+    for verb in parts.verbs.iter().copied().filter(|verb| whole.contains(verb)) {
+        let mut end = verb;
+        while end > from && words.get(end - 1).is_some_and(|word| word.is(leads)) {
+            end -= 1;
+        }
+        pieces.push(from..end);
+        from = verb + 1;
+    }
+    pieces.push(from..whole.end);
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
+
 /// The lines of a sentence: the four parts of the formula, whether they are there or not, and the circumstance if there
-/// is one.
+/// is one. A text without a verb is no sentence yet: of what it lacks, only the verb is spoken of.
 pub fn lines(words: &[Word], parts: &Parts) -> Vec<Line> {
     let place = |range: &Range<usize>| bytes(words, range);
-    let verbs = parts.verbs.iter().filter_map(|verb| place(&(*verb..verb + 1))).collect();
+    let verbs =
+        parts.verbs.iter().filter_map(|verb| place(&(first_of_verb(words, *verb)..verb + 1))).collect();
     let inside = |range: &&Range<usize>| parts.circumstance.as_ref() != Some(*range);
     let clauses = |list: &[Range<usize>]| list.iter().filter(inside).filter_map(place).collect::<Vec<_>>();
     let mut lines = Vec::with_capacity(5);
@@ -86,10 +129,7 @@ pub fn lines(words: &[Word], parts: &Parts) -> Vec<Line> {
         lines.push(Line { part: Part::Circumstance, places: vec![circumstance] });
     }
     lines.push(Line { part: Part::Verb, places: verbs });
-    lines.push(Line {
-        part: Part::Object,
-        places: parts.object.as_ref().and_then(place).into_iter().collect(),
-    });
+    lines.push(Line { part: Part::Object, places: objects(words, parts).iter().filter_map(place).collect() });
     lines.push(Line { part: Part::Means, places: clauses(&parts.means) });
     lines.push(Line { part: Part::Purpose, places: clauses(&parts.purposes) });
     // A circumstance that says how, or to what end, is no gap.
@@ -98,6 +138,7 @@ pub fn lines(words: &[Word], parts: &Parts) -> Vec<Line> {
         Part::Purpose => !parts.purposes.is_empty(),
         _ => false,
     };
-    lines.retain(|line| !line.places.is_empty() || !said(line.part));
+    let told = |part: Part| part == Part::Verb || !parts.verbs.is_empty();
+    lines.retain(|line| !line.places.is_empty() || told(line.part) && !said(line.part));
     lines
 }

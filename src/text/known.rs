@@ -42,8 +42,13 @@ fn unknown(word: &str, letters: u32, tags: Tags) -> Tags {
     if letters == 4 && tags.any(Tags::CAPITAL) && lexicon::is_infinitive(word) {
         return Tags::INFINITIVE;
     }
-    if letters < 5 || tags.any(Tags::ACRONYM) && letters < 7 {
+    if letters < 5 {
         return Tags::NONE;
+    }
+    if tags.any(Tags::ACRONYM) && letters < 7 {
+        // « GERER » is a verb that lacks its accent, « DOCKER » is none that is too new.
+        let verb = lexicon::is_infinitive(word) && !lexicon::accents(word, 1).is_empty();
+        return if verb { Tags::INFINITIVE } else { Tags::NONE };
     }
     let mut found = Tags::UNKNOWN;
     if lexicon::is_infinitive(word) {

@@ -195,7 +195,8 @@ pub(super) fn opening(text: &str, words: &[Word], at: usize) -> Option<(Opens, u
     let word = words.get(at)?;
     let begins =
         Tags::PURPOSE.and(Tags::MEANS).and(Tags::PREPOSITION).and(Tags::EN).and(Tags::PRESENT_PARTICIPLE);
-    if !word.is(begins) {
+    // « A partir de »: a capital that lacks its accent.
+    if !(word.is(begins) || word.end - word.start == 1 && word.of(text) == "A") {
         return None;
     }
     if word.is(Tags::EN) {

@@ -92,9 +92,15 @@ pub fn parts(text: &str, words: &[Word]) -> Parts {
 
 /// The first word that is no number of a list: `1.`, `C1.2`.
 fn start(words: &[Word]) -> usize {
-    let numbered = words.first().is_some_and(|w| w.is(Tags::NUMBER))
-        && words.get(1).is_some_and(|w| w.gap.any(Gap::STOP.and(Gap::COLON).and(Gap::DASH).and(Gap::CLOSE)));
-    usize::from(numbered)
+    let numbered = |at: &usize| {
+        let next = words.get(at + 1);
+        words.get(*at).is_some_and(|word| word.is(Tags::NUMBER))
+            && next.is_some_and(|word| {
+                word.gap.any(Gap::STOP.and(Gap::COLON).and(Gap::DASH).and(Gap::CLOSE))
+                    || word.is(Tags::INFINITIVE)
+            })
+    };
+    (0..4).take_while(numbered).count()
 }
 
 /// The infinitive at the head: at once, or behind a circumstance and its comma.
@@ -138,8 +144,8 @@ fn infinitive(text: &str, words: &[Word], at: usize) -> Option<usize> {
     None
 }
 
-/// The first word of what leads to a verb: its pronoun or negation.
-fn first_of_verb(words: &[Word], verb: usize) -> usize {
+/// The first word of what leads to a verb: its pronoun or negation, « S' » of « S'adapter », « Ne pas ».
+pub fn first_of_verb(words: &[Word], verb: usize) -> usize {
     let mut first = verb;
     while let Some(before) = first.checked_sub(1).and_then(|at| words.get(at)) {
         let own = before.is(Tags::REFLEXIVE.and(Tags::NEGATION)) || before.is(Tags::ELISION);
@@ -187,8 +193,11 @@ fn later_verbs(text: &str, words: &[Word], object: Range<usize>, parts: &mut Par
             break;
         }
         let previous = at.checked_sub(1).and_then(|before| words.get(before));
+        // Another sentence is another action: « Gérer les stocks. Former les équipes. »
+        let apart = word.gap.any(Gap::STOP.and(Gap::SEMICOLON));
+        governed &= !apart;
         if !governed
-            && word.gap.any(Gap::COMMA)
+            && (apart || word.gap.any(Gap::COMMA))
             && let Some(verb) = infinitive(text, words, at)
         {
             parts.verbs.push(verb);
@@ -281,6 +290,13 @@ mod tests {
             "*Organiser* {une veille} <afin d'adapter l'offre>.",
             "*Préparer* et *mener* {une campagne} [à l'aide d'un planning] <en vue de fidéliser les clients>",
             "S'*adapter* {aux aléas}",
+            "C1.2 *Ranger* {un stock} <afin d'éviter les pertes>",
+            "3. *Ranger* {un stock}",
+            "*GERER* {LES STOCKS} <AFIN D'EVITER LES RUPTURES>",
+            "(A partir d'un plan), *monter* {un stand}",
+            "*Ranger* {un stock} [a\u{300} l\u{2019}aide d\u{2019}un plan]",
+            "*Ranger* {les stocks. *Former* les équipes ; *rédiger* un bilan}.",
+            "*Ranger* {les colis du quai 3. Le plan est affiché}.",
             "Ne pas *diffuser* {de données} [sans accord]",
             "(Dans le respect de la charte), *accueillir* {les visiteurs} <pour réduire l'attente>",
             "*Créer* {un site} [via une plateforme] [en le personnalisant] <pour les clients>, [en s'appuyant sur un plan]",

@@ -379,7 +379,7 @@ impl Scanner<'_> {
         tags |= vocabulary::look_up(folded);
         if letters >= 4 && digits == 0 && !tags.any(Tags::ELISION) {
             tags |= known(word, exact, letters, tags);
-        } else if matches!(word, "à" | "À") {
+        } else if matches!(word, "à" | "À" | "a\u{300}" | "A\u{300}") {
             tags |= Tags::PREPOSITION;
         }
         Word { start: start as u32, end: self.at as u32, gap: self.gap, root, key: folded as u32, tags }

@@ -32,7 +32,9 @@ fn codes_tell_what_they_name() {
         (
             on("1.1.1: Peser", 2),
             "[1.1.1] **Compétence `1.1.1`** / Peser la farine à l'aide d'une balance / \
-             Bloc `1` Pétrir › Activité `1.1` Peser / **État** : ✓ couverte / **Évaluée par** : / \
+             Bloc `1` Pétrir › Activité `1.1` Peser / - **Verbe** : Peser / - **Objet** : la farine / \
+             - **Moyens** : à l'aide d'une balance / - **Finalité** : *non dite : « afin de… », « en vue de… »* / \
+             **État** : ✓ couverte / **Évaluée par** : / \
              - `E1` Mise en situation — *par l'activité `1.1`* / - `E2` Oral sur le façonnage — *par le bloc `1`* / \
              **Critères** (2) / - La pesée est juste. / - Les quantités suivent la recette. — *dans une plage*",
         ),
@@ -58,7 +60,9 @@ fn codes_tell_what_they_name() {
         (
             on("1.2.1:", 1),
             "[1.2.1] **Compétence `1.2.1`** / Régler le pétrin / Bloc `1` Pétrir › Activité `1.2` Mélanger / \
-             **État** : ✗ non évaluée / **Évaluée par** : / - `E1` Mise en situation — *par l'activité `1.2`* / \
+             - **Verbe** : Régler / - **Objet** : le pétrin / \
+             - **Moyens** : *non dits (facultatifs) : « à l'aide de… », « en utilisant… »* / \
+             - **Finalité** : *non dite : « afin de… », « en vue de… »* / **État** : ✗ non évaluée / **Évaluée par** : / - `E1` Mise en situation — *par l'activité `1.2`* / \
              - `E2` Oral sur le façonnage — *par le bloc `1`*",
         ),
         (
@@ -69,6 +73,44 @@ fn codes_tell_what_they_name() {
     for (text, expected) in table {
         assert_eq!(told(&text), expected);
     }
+}
+
+#[test]
+fn a_sentence_and_its_code_show_the_same_parts() {
+    let table = [
+        (
+            "Dans le respect de la charte, accueillir et orienter les visiteurs afin de réduire l'attente",
+            "- **Circonstance** : Dans le respect de la charte / - **Verbe** : accueillir, orienter / \
+             - **Objet** : les visiteurs / - **Finalité** : afin de réduire l'attente",
+        ),
+        (
+            "\"Ne pas diffuser les « données » *brutes* du site sans accord\"",
+            "- **Verbe** : Ne pas diffuser / - **Objet** : les « données » \\*brutes\\* du site / - **Moyens** : sans accord / \
+             - **Finalité** : *non dite : « afin de… », « en vue de… »*",
+        ),
+        (
+            "'S''adapter aux aléas\n      selon le plan'",
+            "- **Verbe** : S'adapter / - **Objet** : aux aléas / - **Moyens** : selon le plan / \
+             - **Finalité** : *non dite : « afin de… », « en vue de… »*",
+        ),
+        ("Connaissance des règles", "- **Verbe** : *manque : un verbe d'action à l'infinitif*"),
+    ];
+    for (sentence, parts) in table {
+        let text = |code: &str, own: &str| {
+            format!("répertoire: RS\ncompétences:\n  {code}: {own}\népreuves:\n  E1: {{ évalue: C1 }}\n")
+        };
+        let mut cut = sentence.to_owned();
+        cut.insert_str(sentence.find("a").expect("a letter"), "$0");
+        let by_sentence = told(&text("C1", &cut));
+        assert!(by_sentence.ends_with(&format!("lue par le vérificateur / {parts}")), "{by_sentence}");
+        let by_code = told(&text("C$01", sentence));
+        assert!(by_code.contains(&format!(" / {parts} / **État**")), "{by_code}");
+    }
+    let english = told_in("compétences:\n  C1: Plier $0une lettre\n", Lang::En);
+    assert!(
+        english.contains("as the checker reads it / - **Verb**: Plier / - **Object**: une lettre"),
+        "{english}"
+    );
 }
 
 #[test]
@@ -115,7 +157,6 @@ fn keys_tell_what_is_expected() {
         english.contains("key of an assessment, required") && english.contains("**What is checked**"),
         "{english}"
     );
-    assert_eq!(told(&on("Peser la", 2)), "—");
     // Off in this profile, a rule says nothing.
     let rs = told("répertoire: RS\nblo$0cs:\n  1: { intitulé: X }\n");
     assert!(rs.contains("STR004") && !rs.contains("STR002"), "{rs}");
@@ -184,7 +225,14 @@ fn broken_and_odd_texts_still_tell() {
         told(text);
     }
     let rs = "répertoire: RS\ncompétences:\n  \"1.10\": Faire\népreuves:\n  E1: { modalité: Oral, évalue: [\"1.$010\"] }\n";
-    assert!(told(rs).contains("**Compétence `1.10`** / Faire / **État** : ✗ non évaluée"), "{}", told(rs));
+    let found = told(rs);
+    assert!(
+        found.starts_with(
+            "[1.10] **Compétence `1.10`** / Faire / - **Verbe** : Faire / - **Objet** : *manque"
+        ),
+        "{found}"
+    );
+    assert!(found.contains("**État** : ✗ non évaluée"), "{found}");
 }
 
 #[test]

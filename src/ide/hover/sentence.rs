@@ -33,7 +33,8 @@ fn told(file: &File, unit: &Unit, lang: Lang) -> String {
     let words = prose.words(unit, file.doc());
     let lines = phrase::lines(&words, &parts(text, &words));
     let lines = lines.iter().map(|one| {
-        let said = one.text(text, lang);
+        // Between single quotes, the file doubles each apostrophe.
+        let said = one.text(text, lang).replace(unit.apostrophe(), "'");
         let said = if one.places.is_empty() { format!("*{said}*") } else { escaped(&said) };
         format!("- {}\n", line(one.part.label(lang), &said, lang))
     });

@@ -5,7 +5,7 @@ use crate::findings::{Edit, Severity};
 use crate::lang::both;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities, wording};
-use crate::text::{Marks, Tags};
+use crate::text::{Gap, Marks, Tags, Word, one_of};
 
 /// Competence without an infinitive at its head.
 pub static RED001: Rule = Rule {
@@ -84,7 +84,15 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             msg!("{fr} ne commence pas par un verbe à l'infinitif", "{en} does not begin with an infinitive");
         let draft = wording::at(cx, report, unit, unit.place_of(first, first), message);
         // « Analyse du plan » is « Analyser le plan ».
-        let action = action(prose.chars(unit, cx.doc), &words, 0).filter(|_| unit.is_exact());
+        let text = prose.chars(unit, cx.doc);
+        if let Some(verb) = announced(text, &words).filter(|_| unit.is_exact()) {
+            let written = capital(verb.of(text));
+            let place = unit.place(first.start as usize..verb.end as usize);
+            let title = msg!("Commencer par « {written} »", "Begin with “{written}”");
+            draft.unsafe_fix(title, vec![Edit::replace(place, written)]).emit();
+            continue;
+        }
+        let action = action(text, &words, 0).filter(|_| unit.is_exact());
         match action.and_then(|action| Some((words.get(action.rest)?, action))) {
             Some((rest, action)) => {
                 let verb =
@@ -97,4 +105,70 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             None => draft.emit(),
         }
     }
+}
+
+/// Words that lead to the action without saying any: « L'apprenant devra être capable de ».
+const LEADING: &[&str] = &[
+    "l",
+    "le",
+    "la",
+    "les",
+    "un",
+    "une",
+    "tout",
+    "chaque",
+    "candidat",
+    "candidate",
+    "candidats",
+    "apprenant",
+    "apprenante",
+    "apprenants",
+    "stagiaire",
+    "stagiaires",
+    "eleve",
+    "eleves",
+    "etudiant",
+    "etudiante",
+    "etudiants",
+    "titulaire",
+    "titulaires",
+    "professionnel",
+    "professionnelle",
+    "il",
+    "elle",
+    "ils",
+    "elles",
+    "doit",
+    "doivent",
+    "devra",
+    "devront",
+    "peut",
+    "peuvent",
+    "pourra",
+    "pourront",
+    "sait",
+    "savent",
+    "saura",
+    "sauront",
+    "est",
+    "sont",
+    "sera",
+    "seront",
+    "etre",
+    "capable",
+    "capables",
+    "apte",
+    "aptes",
+    "en",
+    "mesure",
+    "a",
+    "de",
+    "d",
+];
+
+/// The infinitive behind them.
+fn announced<'w>(text: &str, words: &'w [Word]) -> Option<&'w Word> {
+    let at = (0..words.len()).find(|at| !one_of(text, words, *at, LEADING))?;
+    let joined = words.get(1..=at)?.iter().all(|word| word.gap == Gap::SPACE || word.gap == Gap::NONE);
+    words.get(at).filter(|word| at >= 2 && joined && word.is(Tags::INFINITIVE))
 }

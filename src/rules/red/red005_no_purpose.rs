@@ -80,16 +80,13 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for unit in prose.competencies().iter().filter(|u| u.marks.all(complete) && !u.marks.any(Marks::PURPOSE))
     {
         let words = prose.words(unit, cx.doc);
-        let Some((verb, last)) =
-            prose.parts(unit, cx.doc).verb().and_then(|verb| words.get(verb).zip(words.last()))
-        else {
-            continue;
-        };
+        let Some(last) = words.last() else { continue };
         let name = wording::name(cx, unit);
         let (fr, en) = (&name.fr, &name.en);
-        let verb = verb.of(prose.chars(unit, cx.doc));
-        let message =
-            msg!("{fr} ne dit pas à quelle fin « {verb} »", "{en} does not say to what end “{verb}”");
+        let message = msg!(
+            "{fr} ne dit pas sa finalité : à quoi sert l'action",
+            "{en} does not say its purpose: what the action is for"
+        );
         wording::at(cx, report, unit, unit.place_of(last, last), message).emit();
     }
 }

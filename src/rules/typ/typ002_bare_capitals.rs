@@ -26,8 +26,8 @@ pub static TYP002: Rule = Rule {
         "without accents, “ELABORE” may be read “élabore” or “élaboré”.",
     ),
     how: both(
-        "écrivez « STRATÉGIE », ou plus simplement « Stratégie ».",
-        "write “STRATÉGIE”, or more simply “Stratégie”.",
+        "mettez leurs accents aux capitales (« STRATÉGIE »), ou écrivez plus simplement en minuscules (« Stratégie »).",
+        "give capitals their accents (“STRATÉGIE”), or more simply write small letters (“Stratégie”).",
     ),
     bad: Example::new("délivrance: DECISION du jury, bloc par bloc\n"),
     good: Example::new("délivrance: DÉCISION du jury, bloc par bloc\n"),

@@ -32,7 +32,7 @@ impl Sum {
     pub(crate) const fn byte(&mut self, byte: u8) {
         self.rest = self.rest << 8 | byte as u64;
         self.count += 1;
-        if self.count % 8 == 0 {
+        if self.count.is_multiple_of(8) {
             self.state = mix(self.state, self.rest);
             self.rest = 0;
         }
