@@ -101,19 +101,13 @@ fn attending(text: &str, words: &[Word], verb: usize) -> Option<(usize, usize)> 
 
 /// « vues en cours », « acquises pendant la formation ».
 fn learned(text: &str, words: &[Word], at: usize) -> Option<(usize, usize)> {
-    const LEARNED: &[&str] = &["vu", "etudie", "aborde", "acquis", "appris", "enseigne", "dispense"];
+    let learned = crate::keys!(
+        "vu vue vus vues etudie etudiee etudies etudiees aborde abordee abordes abordees acquis acquise \
+         acquises appris apprise apprises enseigne enseignee enseignes enseignees dispense dispensee \
+         dispenses dispensees"
+    );
     const WHEN: &[&str] = &["en", "dans", "pendant", "durant", "lors", "au"];
-    const ENDS: &[&str] = &["", "e", "s", "es"];
-    let word = words.get(at)?;
-    let form = |base: &&str| {
-        let end = word
-            .of(text)
-            .char_indices()
-            .nth(base.chars().count())
-            .map_or(word.end, |(at, _)| word.start + at as u32);
-        let stem = Word { end, ..*word };
-        is(text, &stem, base) && ENDS.iter().any(|one| is(text, &Word { start: end, ..*word }, one))
-    };
+    words.get(at).filter(|word| word.is_one_of(learned))?;
     words.get(at + 1).filter(|next| WHEN.iter().any(|one| is(text, next, one)))?;
     // « au cours de » is no course.
     let noun = (at + 2..at + 5).find(|noun| words.get(*noun).is_some_and(|w| w.is(Tags::TRAINING)))?;
@@ -121,5 +115,5 @@ fn learned(text: &str, words: &[Word], at: usize) -> Option<(usize, usize)> {
         && words
             .get(noun + 1)
             .is_some_and(|next| ["de", "d", "du", "des"].iter().any(|one| is(text, next, one)));
-    (!during && LEARNED.iter().any(form)).then_some((at, noun))
+    (!during).then_some((at, noun))
 }
