@@ -3,6 +3,7 @@
 
 use proptest::prelude::*;
 use referentiel::analysis::{Analysis, RuleSet, analyse};
+use referentiel::findings::Severity;
 use referentiel::findings::{Finding, fix};
 use referentiel::format::Profile;
 
@@ -116,6 +117,17 @@ fn points_of_suspension_are_three() {
             "http://exemple.fr/a..b",
         ],
     );
+}
+
+#[test]
+fn the_points_of_an_open_list_are_a_hint_where_the_list_is_spoken_of() {
+    let yaml = "répertoire: RS\ncontexte: Prix, délais etc...\ncompétences:\n  C1: Dire un prix, etc... afin de vendre\n";
+    let found = referentiel::analysis::analyse(yaml.as_bytes().to_vec(), &Default::default()).findings;
+    let of = |code: &str| -> Vec<Severity> {
+        found.iter().filter(|finding| finding.rule.code == code).map(|finding| finding.severity).collect()
+    };
+    assert_eq!(of("TYP005"), [Severity::Info, Severity::Hint]);
+    assert_eq!(of("RED014"), [Severity::Info]);
 }
 
 #[test]

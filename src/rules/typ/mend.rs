@@ -1,6 +1,6 @@
 //! What the rules of typography share: the texts that are concerned, edits that YAML does not read otherwise, findings.
 
-use crate::findings::Edit;
+use crate::findings::{Edit, Severity};
 use crate::lang::Message;
 use crate::model::prose::Unit;
 use crate::model::text::Form;
@@ -32,8 +32,21 @@ pub(super) struct Slip<'t> {
 
 /// Files what is said of a text; its fix is safe, and left out when YAML could read it otherwise.
 pub(super) fn say(cx: &Context<'_>, report: &mut Report<'_>, unit: &Unit, text: &str, slip: Slip<'_>) {
+    say_at_most(cx, report, unit, text, slip, Severity::Error);
+}
+
+/// The same, no graver than that: another rule may say more of those words.
+pub(super) fn say_at_most(
+    cx: &Context<'_>,
+    report: &mut Report<'_>,
+    unit: &Unit,
+    text: &str,
+    slip: Slip<'_>,
+    most: Severity,
+) {
     let edits = edits(cx, unit, text, &slip.edits).unwrap_or_default();
-    wording::at(cx, report, unit, unit.place(slip.bytes), slip.message).safe_fix(slip.title, edits).emit();
+    let draft = wording::at(cx, report, unit, unit.place(slip.bytes), slip.message);
+    draft.at_most(most).safe_fix(slip.title, edits).emit();
 }
 
 /// The edits of a text: all of them, or none when one of them would change what YAML reads.

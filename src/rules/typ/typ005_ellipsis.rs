@@ -1,8 +1,9 @@
 //! TYP005: points of suspension that are not three, or that follow « etc. ».
 
-use super::mend::{SPACES, Slip, in_address, say, showing, sides};
+use super::mend::{SPACES, Slip, in_address, say_at_most, showing, sides};
 use crate::findings::Severity;
 use crate::lang::both;
+use crate::model::prose::Role;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
 use crate::text::Marks;
@@ -67,7 +68,13 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let message =
                 msg!("« {written} » s'écrit « {head}{new} »", "“{written}” is written “{head}{new}”");
             let title = msg!("Écrire « {head}{new} »", "Write “{head}{new}”");
-            say(cx, report, unit, text, Slip { bytes: shown, message, title, edits: vec![(place, new)] });
+            // The list that is left open is spoken of by another rule, and its points go with it.
+            let ends = new != "." && text.get(from..).unwrap_or("").trim().is_empty();
+            let listed = matches!(unit.role, Role::Competency(_) | Role::Criterion(_));
+            let spoken = listed && (open_list || ends);
+            let most = if spoken { Severity::Hint } else { Severity::Error };
+            let slip = Slip { bytes: shown, message, title, edits: vec![(place, new)] };
+            say_at_most(cx, report, unit, text, slip, most);
         }
     }
 }
