@@ -99,8 +99,6 @@ fn findings(text: &str, kind: Kind, profile: Profile) -> Vec<Finding> {
     let composed = compose(profile, kind, &[&row], &[]);
     let inside = |finding: &Finding| {
         matches!(finding.rule.family, Family::Red | Family::Typ | Family::Eva)
-            // An acronym may be expanded elsewhere, in the document that the text comes from.
-            && finding.rule.code != "RED021"
             && composed.row_at(finding.primary.span.start).is_some()
             // Its own code, which no author wrote, is no text.
             && finding.primary.span.start > composed.entries.first().map_or(0, |entry| entry.start)
