@@ -58,6 +58,11 @@ fn what_is_ignored_is_not_looked_at_until_it_is_opened() {
     client.finish();
 }
 
+/// What is told, hints left out: the command line and the baselines know nothing of them.
+fn faults(told: Vec<Value>) -> Vec<Value> {
+    told.into_iter().filter(|diagnostic| diagnostic["severity"] != 4).collect()
+}
+
 #[test]
 fn a_closed_text_gives_way_to_the_file() {
     let base = folder("fermé");
@@ -68,7 +73,7 @@ fn a_closed_text_gives_way_to_the_file() {
     client.open(&name, FAULTY);
     assert!(!client.told(&name).is_empty());
     client.close(&name);
-    assert!(client.told(&name).is_empty(), "the file has no fault");
+    assert!(faults(client.told(&name)).is_empty(), "the file has no fault");
     client.ignore("textDocument/publishDiagnostics");
     client.finish();
 }
@@ -117,9 +122,9 @@ fn what_a_baseline_knows_is_not_told() {
     let name = uri(&path);
     let text = sample("community-manager");
     client.open(&name, &text);
-    assert!(client.pull(&name).is_empty(), "all are known");
+    assert!(faults(client.pull(&name)).is_empty(), "all are known");
     client.replace(&name, 2, &format!("{text}clé inconnue: x\n"));
-    assert_eq!(client.pull(&name).len(), 1, "a new one is told");
+    assert_eq!(faults(client.pull(&name)).len(), 1, "a new one is told");
     client.finish();
 }
 

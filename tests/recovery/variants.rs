@@ -156,7 +156,7 @@ pub const VARIANTS: &[Variant] = &[
     v(
         "pasted bullets",
         "              - Le vocabulaire employé",
-        Line("              • Le vocabulaire employé\n              • Le ton employé"),
+        Line("              • Le vocabulaire employé.\n              • Le ton employé."),
     ),
     // Signs that YAML keeps.
     v("at sign, title", ACTIVITY_TITLE, Swap("Réalisation", "@Réalisation")),
@@ -235,7 +235,7 @@ pub const VARIANTS: &[Variant] = &[
     v("null item, criterion", ITEM, Above("              - ~")),
     v("column 0, text in a list", ITEM, Above("Le candidat cite ses sources")),
     v("column 0, key in a list", ITEM, Above("jury")),
-    v("column 0, dash in a list", ITEM, Above("- Le candidat cite ses sources")),
+    v("column 0, dash in a list", ITEM, Above("- Le candidat cite ses sources.")),
     v(
         "conflict, title",
         ACTIVITY_TITLE,

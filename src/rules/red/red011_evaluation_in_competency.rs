@@ -12,7 +12,8 @@ pub static RED011: Rule = Rule {
     code: "RED011",
     name: "evaluation-in-competency",
     family: Family::Red,
-    severity: Severities::all(Severity::Warning),
+    // It is so rare that its precision is not known: it flags nothing in the texts measured.
+    severity: Severities::all(Severity::Info),
     fixable: Fixable::No,
     since: "0.1.0",
     grounds: both(

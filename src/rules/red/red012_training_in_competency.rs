@@ -13,7 +13,8 @@ pub static RED012: Rule = Rule {
     code: "RED012",
     name: "training-in-competency",
     family: Family::Red,
-    severity: Severities::all(Severity::Warning),
+    // It is so rare that its precision is not known: it flags nothing in the texts measured.
+    severity: Severities::all(Severity::Info),
     fixable: Fixable::Unsafe,
     since: "0.1.0",
     grounds: both(

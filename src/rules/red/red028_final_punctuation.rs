@@ -3,6 +3,7 @@
 use crate::findings::{Edit, Severity};
 use crate::lang::both;
 use crate::model::prose::{Role, Unit};
+use crate::model::text::Form;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities, wording};
 use crate::text::Marks;
@@ -160,7 +161,8 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 fn mend(unit: &Unit, usual: End) -> Option<Edit> {
     let at = unit.span.end;
-    unit.is_exact().then(|| match usual {
+    // A text that YAML reads otherwise is written anew by the fix of what is wrong with it.
+    (unit.is_exact() && unit.text.form == Form::Scalar).then(|| match usual {
         End::Stop => Edit::insert(at, "."),
         _ => Edit::replace(crate::source::Span::new(at.saturating_sub(1), at), ""),
     })

@@ -3,6 +3,7 @@
 use crate::findings::{Edit, Severity};
 use crate::lang::both;
 use crate::model::prose::{Role, Unit};
+use crate::model::text::Form;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities, wording};
 use crate::text::Marks;
@@ -135,6 +136,7 @@ fn speak(cx: &Context<'_>, report: &mut Report<'_>, unit: &Unit, example: Option
     }
     if let Some(letter) = written.chars().next()
         && unit.is_exact()
+        && unit.text.form == Form::Scalar
     {
         let upper: String = letter.to_uppercase().collect();
         let start = first.start as usize;
