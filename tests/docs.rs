@@ -157,6 +157,10 @@ fn commands_of_the_pages_give_what_is_shown() {
 
 #[test]
 fn links_of_the_pages_lead_somewhere() {
+    // The other tests may be writing the pages while they are read here.
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        return;
+    }
     let pages = [
         "README.md",
         "README.fr.md",

@@ -159,7 +159,10 @@ fn eva020_a_jury_sees_what_is_done() {
         ("Le candidat veille à la propreté du poste.", &["EVA020@veille à"]),
         ("La candidate veille à ce que chaque pièce soit rangée.", &["EVA020@veille à ce que"]),
         ("Le candidat prend en considération le budget.", &["EVA020@prend en considération"]),
-        ("Le candidat choisit un bois et prend en compte son prix.", &["EVA032@prend", "EVA020@prend en compte"]),
+        (
+            "Le candidat choisit un bois et prend en compte son prix.",
+            &["EVA032@prend", "EVA020@prend en compte"],
+        ),
         ("Le candidat évoque deux traitements du bois.", &["EVA020@évoque"]),
         ("Le candidat prévoit de tester la colle.", &["EVA020@prévoit de tester"]),
         ("Le candidat démontre son aptitude à poser une charnière.", &["EVA020@démontre son aptitude à"]),

@@ -3,10 +3,13 @@
 use super::context::{Draft, Place};
 use super::{Context, Report};
 use crate::lang::Message;
+use crate::model::problem::ProblemKind;
 use crate::model::prose::{Role, Unit};
 use crate::model::reference::Meaning;
+use crate::model::text::Form;
 use crate::model::{Target, Thing};
 use crate::msg;
+use crate::source::Span;
 
 /// The name of a text: « la compétence 3.1.2 », « un critère de la compétence 3.1.2 », « l'intitulé du bloc 2 ».
 pub fn name(cx: &Context<'_>, unit: &Unit) -> Message {
@@ -114,4 +117,28 @@ fn subject<'a>(cx: &Context<'a>, unit: &Unit) -> Option<&'a str> {
         _ => return None,
     };
     Some(cx.code(thing))
+}
+
+/// True when YAML does not read the text as it was meant: a sign takes it, a comma or a ` #` cuts it.
+/// The reading speaks of that, and mends it.
+pub fn is_read_otherwise(cx: &Context<'_>, unit: &Unit) -> bool {
+    if unit.text.form == Form::Raw {
+        return true;
+    }
+    let cuts = |kind: &ProblemKind| {
+        matches!(
+            kind,
+            ProblemKind::Syntax(_)
+                | ProblemKind::CommaSplit
+                | ProblemKind::HashCut
+                | ProblemKind::StrayClose(_)
+                | ProblemKind::KeyInText
+                | ProblemKind::ColonInItem
+                | ProblemKind::SpecialTaken(_)
+        )
+    };
+    let (start, end) = (unit.text.span.start, unit.text.span.end);
+    let beside = |span: Span| span.start <= end && start <= span.end;
+    let mut problems = cx.problems.iter().filter(|problem| cuts(&problem.kind));
+    problems.any(|problem| beside(problem.span) || problem.related.is_some_and(beside))
 }

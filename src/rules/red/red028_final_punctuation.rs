@@ -3,7 +3,6 @@
 use crate::findings::{Edit, Severity};
 use crate::lang::both;
 use crate::model::prose::{Role, Unit};
-use crate::model::text::Form;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities, wording};
 use crate::text::Marks;
@@ -147,6 +146,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             .filter(|unit| {
                 matches!((usual, end(cx, unit)), (End::Stop, End::Nothing) | (End::Nothing, End::Stop))
             })
+            .filter(|unit| !wording::is_read_otherwise(cx, unit))
             .collect();
         if odd.len() > ONE_BY_ONE || 4 * odd.len() > total {
             once(cx, report, &odd, usual, [stops, nothings]);
@@ -161,8 +161,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 fn mend(unit: &Unit, usual: End) -> Option<Edit> {
     let at = unit.span.end;
-    // A text that YAML reads otherwise is written anew by the fix of what is wrong with it.
-    (unit.is_exact() && unit.text.form == Form::Scalar).then(|| match usual {
+    unit.is_exact().then(|| match usual {
         End::Stop => Edit::insert(at, "."),
         _ => Edit::replace(crate::source::Span::new(at.saturating_sub(1), at), ""),
     })

@@ -4,7 +4,7 @@ use super::mend::{SPACES, Slip, say, showing, sides};
 use crate::findings::Severity;
 use crate::lang::both;
 use crate::msg;
-use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities};
+use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities, wording};
 use crate::text::Marks;
 use std::ops::Range;
 
@@ -37,6 +37,10 @@ pub static TYP004: Rule = Rule {
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let mut chosen = None;
     for (unit, text) in showing(cx, Marks::FOREIGN_QUOTE) {
+        // These quotes are YAML's as much as the author's.
+        if wording::is_read_otherwise(cx, unit) {
+            continue;
+        }
         let mut from = 0;
         while let Some((open, close)) = next(text, from, unit.apostrophe()) {
             from = close.end;

@@ -3,12 +3,8 @@
 use super::mend::{around, showing};
 use crate::findings::Severity;
 use crate::lang::both;
-use crate::model::problem::ProblemKind;
-use crate::model::prose::Unit;
-use crate::model::text::Form;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities, wording};
-use crate::source::Span;
 use crate::text::Marks;
 
 /// Unbalanced brackets or quotes.
@@ -37,8 +33,7 @@ pub static TYP008: Rule = Rule {
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let marks = Marks::BRACKET.and(Marks::FRENCH_QUOTE).and(Marks::FOREIGN_QUOTE);
     for (unit, text) in showing(cx, marks) {
-        // What YAML reads otherwise is spoken of for that.
-        if unit.text.form == Form::Raw || is_cut(cx, unit) {
+        if wording::is_read_otherwise(cx, unit) {
             continue;
         }
         let Some((at, sign)) = lone(text) else { continue };
@@ -50,25 +45,6 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             msg!("« {sign} » est seul dans {fr}, à « {near} »", "“{sign}” is alone in {en}, at “{near}”");
         wording::at(cx, report, unit, place, message).emit();
     }
-}
-
-/// True when the reading has found that the text goes on elsewhere: a comma or a ` #` cut it.
-fn is_cut(cx: &Context<'_>, unit: &Unit) -> bool {
-    let cuts = |kind: &ProblemKind| {
-        matches!(
-            kind,
-            ProblemKind::CommaSplit
-                | ProblemKind::HashCut
-                | ProblemKind::StrayClose(_)
-                | ProblemKind::KeyInText
-                | ProblemKind::ColonInItem
-                | ProblemKind::SpecialTaken(_)
-        )
-    };
-    let (start, end) = (unit.text.span.start, unit.text.span.end);
-    let beside = |span: Span| span.start <= end && start <= span.end;
-    let mut problems = cx.problems.iter().filter(|problem| cuts(&problem.kind));
-    problems.any(|problem| beside(problem.span) || problem.related.is_some_and(beside))
 }
 
 /// The first bracket or quote of `text` that has no other half.
