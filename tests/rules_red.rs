@@ -84,6 +84,8 @@ fn red001_an_infinitive_leads() {
             ("S'adapter aux visiteurs", ""),
             ("Ne pas diffuser de données", ""),
             ("ELABORER UN PLAN", ""),
+            ("GERER UN STOCK", ""),
+            ("DECES D'UN PATIENT", "DECES"),
             ("Afin de réduire l'attente, orienter les visiteurs", ""),
             ("En s'appuyant sur le plan du site, orienter les visiteurs", ""),
             ("Dans le respect de la charte et de la loi, accueillir les visiteurs", ""),

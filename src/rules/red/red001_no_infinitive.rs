@@ -5,6 +5,7 @@ use crate::findings::{Edit, Severity};
 use crate::lang::both;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities, wording};
+use crate::text::lexicon::{accents, is_infinitive};
 use crate::text::{Gap, Marks, Tags, Word, one_of};
 
 /// Competence without an infinitive at its head.
@@ -78,6 +79,9 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     for unit in prose.competencies().iter().filter(|unit| !unit.marks.any(Marks::VERB)) {
         let words = prose.words(unit, cx.doc);
         let Some(first) = words.first() else { continue };
+        if is_bare_infinitive(first.of(prose.chars(unit, cx.doc))) {
+            continue;
+        }
         let name = wording::name(cx, unit);
         let (fr, en) = (&name.fr, &name.en);
         let message =
@@ -105,6 +109,12 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             None => draft.emit(),
         }
     }
+}
+
+/// An infinitive in capitals that left its accents behind: « GERER ».
+fn is_bare_infinitive(written: &str) -> bool {
+    !written.chars().any(char::is_lowercase)
+        && accents(&written.to_lowercase(), 8).iter().any(|word| is_infinitive(word))
 }
 
 /// Words that lead to the action without saying any: « L'apprenant devra être capable de ».
