@@ -76,7 +76,25 @@ impl Word {
 
 #[cfg(test)]
 mod tests {
+    use super::key;
     use crate::text::{Quoting, scan};
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn no_two_words_of_the_field_have_one_key() {
+        let mut seen = BTreeMap::new();
+        for word in include_str!("keys.rs").split(|c: char| !c.is_ascii_lowercase()).filter(|w| !w.is_empty())
+        {
+            let first = *seen.entry(key(word)).or_insert(word);
+            assert_eq!(first, word);
+        }
+        for first in 'a'..='z' {
+            for rest in ["port", "apport", "ort", "xport", "essionnel", "ationnellement"] {
+                let word = format!("{first}{rest}");
+                assert!(seen.insert(key(&word), "").is_none_or(|before| before == word), "{word}");
+            }
+        }
+    }
 
     #[test]
     fn words_are_found_by_their_keys() {
@@ -88,5 +106,7 @@ mod tests {
         assert_eq!(found(keys!("est sont")), ["est"]);
         assert_eq!(found(keys!("l epreuve oeuvre a")), ["L’", "ÉPREUVE", "à", "l'", "œuvre"]);
         assert!(found(keys!("")).is_empty());
+        // Words that end alike are told apart.
+        assert!(found(keys!("lest best mise")).is_empty());
     }
 }

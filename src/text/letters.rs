@@ -75,7 +75,8 @@ fn is_slowly(written: &str, folded: &str) -> bool {
         }
     }
 }
-/// True when the word at `at` is one of those, whatever its case and accents.
-pub fn one_of(text: &str, words: &[Word], at: usize, list: &[&str]) -> bool {
-    words.get(at).is_some_and(|word| list.iter().any(|folded| is(text, word, folded)))
+
+/// True when the word at `at` is one of those, whatever its case and accents: [`keys!`](crate::keys).
+pub fn one_of(words: &[Word], at: usize, keys: &[u32]) -> bool {
+    words.get(at).is_some_and(|word| word.is_one_of(keys))
 }

@@ -1,7 +1,38 @@
 //! The beginning of a word, by which words of one root are told from the others without reading them.
 
+use super::letters::bare;
 use super::tags::Tags;
 use super::words::Word;
+
+/// The first four letters, without case or accents, packed, the first one on top; the apostrophe of an elision left out.
+pub(super) fn root(word: &str) -> u32 {
+    if let Some(head) = word.as_bytes().first_chunk::<4>()
+        && head.is_ascii()
+    {
+        return u32::from_be_bytes(*head) | 0x2020_2020;
+    }
+    let mut letters = [0u8; 4];
+    let mut next = 0;
+    let mut put = |letter: u8| {
+        if let Some(place) = letters.get_mut(next) {
+            *place = letter;
+        }
+        next += 1;
+        next < 4
+    };
+    for c in word.chars() {
+        let more = match bare(c) {
+            'œ' => put(b'o') && put(b'e'),
+            'æ' => put(b'a') && put(b'e'),
+            '\'' | '’' | 'ʼ' | '\u{300}'..='\u{36f}' => true,
+            c => put(c as u32 as u8),
+        };
+        if !more {
+            break;
+        }
+    }
+    u32::from_be_bytes(letters)
+}
 
 /// Words that say nothing by themselves.
 const SMALL: Tags = Tags::DETERMINER

@@ -1,9 +1,10 @@
 //! Whether a text is about a topic of the regulation, or at least mentions it. What is about a topic must be beyond
 //! doubt (a criterion is blamed for it); what mentions one is read with goodwill (it clears a bloc).
 
-use super::letters::{is, one_of};
+use super::letters::one_of;
 use super::tags::{Gap, Tags};
 use super::words::Word;
+use crate::keys;
 use std::ops::Range;
 
 /// A topic that a competence can be about whatever the occupation.
@@ -65,41 +66,37 @@ impl Topic {
         let tagged = words.iter().enumerate().filter(|(_, word)| word.is(self.tags()));
         tagged.map(|(at, _)| at).find_map(|at| match self {
             Topic::Ecology => ecology(text, words, at),
-            Topic::Accessibility => accessibility(text, words, at),
-            Topic::Privacy => privacy(text, words, at),
-            Topic::Ownership => ownership(text, words, at),
-            Topic::Safety => safety(text, words, at),
-            Topic::Language => language(text, words, at),
+            Topic::Accessibility => accessibility(words, at),
+            Topic::Privacy => privacy(words, at),
+            Topic::Ownership => ownership(words, at),
+            Topic::Safety => safety(words, at),
+            Topic::Language => language(words, at),
         })
     }
 
     /// True when the text mentions it, if only in passing.
-    pub fn is_mentioned(self, text: &str, words: &[Word]) -> bool {
+    pub fn is_mentioned(self, words: &[Word]) -> bool {
         let tagged = words.iter().enumerate().filter(|(_, word)| word.is(self.loose_tags()));
         tagged.map(|(at, _)| at).any(|at| {
-            let one = |list: &[&str]| one_of(text, words, at, list);
-            let before = |list: &[&str]| at > 0 && one_of(text, words, at - 1, list);
+            let one = |list: &[u32]| one_of(words, at, list);
+            let before = |list: &[u32]| at > 0 && one_of(words, at - 1, list);
             match self {
                 // « l'environnement » is nature when nothing says what it is the environment of.
-                Topic::Ecology if one(&["environnement"]) => ecological_environment(text, words, at),
-                Topic::Ecology if one(&["climat"]) => !one_of(text, words, at + 1, &["de", "d", "social"]),
-                Topic::Ecology if one(&["empreinte"]) => one_of(text, words, at + 1, &["carbone"]),
-                Topic::Ecology if one(&["circulaire"]) => before(&["economie"]),
+                Topic::Ecology if one(keys!("environnement")) => ecological_environment(words, at),
+                Topic::Ecology if one(keys!("climat")) => !one_of(words, at + 1, keys!("de d social")),
+                Topic::Ecology if one(keys!("empreinte")) => one_of(words, at + 1, keys!("carbone")),
+                Topic::Ecology if one(keys!("circulaire")) => before(keys!("economie")),
                 Topic::Ecology => true,
-                Topic::Accessibility if one(&["accessible", "accessibles"]) => {
+                Topic::Accessibility if one(keys!("accessible accessibles")) => {
                     before(PLACES)
-                        || (1..=2).any(|d| {
-                            one_of(text, words, at + d, &["tous", "toutes", "personnes", "plus", "publics"])
-                        })
+                        || (1..=2).any(|d| one_of(words, at + d, keys!("tous toutes personnes plus publics")))
                 }
-                Topic::Accessibility if one(&["universelle"]) => before(&["conception"]),
-                Topic::Privacy | Topic::Ownership if one(&["droit", "droits"]) => {
-                    !access_right(text, words, at)
+                Topic::Accessibility if one(keys!("universelle")) => before(keys!("conception")),
+                Topic::Privacy | Topic::Ownership if one(keys!("droit droits")) => !access_right(words, at),
+                Topic::Privacy if one(keys!("personnel personnelle personnelles")) => {
+                    privacy(words, at).is_some()
                 }
-                Topic::Privacy if one(&["personnel", "personnelle", "personnelles"]) => {
-                    privacy(text, words, at).is_some()
-                }
-                Topic::Language if one(&["etrangere", "etrangeres"]) => before(&["langue", "langues"]),
+                Topic::Language if one(keys!("etrangere etrangeres")) => before(keys!("langue langues")),
                 _ => true,
             }
         })
@@ -107,18 +104,7 @@ impl Topic {
 }
 
 /// What is made accessible to people.
-const PLACES: &[&str] = &[
-    "locaux",
-    "lieu",
-    "lieux",
-    "site",
-    "sites",
-    "espaces",
-    "batiments",
-    "logements",
-    "supports",
-    "contenus",
-];
+const PLACES: &[u32] = keys!("locaux lieu lieux site sites espaces batiments logements supports contenus");
 
 /// The first word at `at` or before that belongs to the expression that ends there: the noun of an adjective.
 fn from_noun(words: &[Word], at: usize) -> usize {
@@ -131,25 +117,25 @@ fn from_noun(words: &[Word], at: usize) -> usize {
 
 fn ecology(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
     let word = words.get(at)?;
-    let one = |list: &[&str]| one_of(text, words, at, list);
-    let before = |list: &[&str]| at > 0 && one_of(text, words, at - 1, list);
+    let one = |list: &[u32]| one_of(words, at, list);
+    let before = |list: &[u32]| at > 0 && one_of(words, at - 1, list);
     let letters = word.of(text);
-    if one(&["rse", "odd"]) {
+    if one(keys!("rse odd")) {
         return word.is(Tags::ACRONYM).then_some(at..at + 1);
     }
-    if one(&["durable"]) {
-        return before(&["developpement"]).then(|| at - 1..at + 1);
+    if one(keys!("durable")) {
+        return before(keys!("developpement")).then(|| at - 1..at + 1);
     }
-    if one(&["carbone"]) {
-        return before(&["empreinte", "bilan", "neutralite", "impact"]).then(|| at - 1..at + 1);
+    if one(keys!("carbone")) {
+        return before(keys!("empreinte bilan neutralite impact")).then(|| at - 1..at + 1);
     }
-    if one(&["sobriete"]) {
-        return one_of(text, words, at + 1, &["numerique", "energetique", "carbone"]).then_some(at..at + 2);
+    if one(keys!("sobriete")) {
+        return one_of(words, at + 1, keys!("numerique energetique carbone")).then_some(at..at + 2);
     }
-    if one(&["environnemental", "environnementale", "environnementales", "environnementaux"]) {
+    if one(keys!("environnemental environnementale environnementales environnementaux")) {
         return Some(from_noun(words, at)..at + 1);
     }
-    if one(&["ecologique", "ecologiques"]) {
+    if one(keys!("ecologique ecologiques")) {
         return Some(from_noun(words, at)..at + 1);
     }
     let head = || letters.chars().take(3).flat_map(char::to_lowercase);
@@ -157,8 +143,8 @@ fn ecology(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
 }
 
 /// « le respect de l'environnement », not « l'environnement de travail » or « un environnement concurrentiel ».
-fn ecological_environment(text: &str, words: &[Word], at: usize) -> bool {
-    let article = at > 0 && one_of(text, words, at - 1, &["l"]);
+fn ecological_environment(words: &[Word], at: usize) -> bool {
+    let article = at > 0 && one_of(words, at - 1, keys!("l"));
     let alone = words.get(at + 1).is_none_or(|next| {
         next.gap.any(Gap::COMMA.and(Gap::STOP).and(Gap::SEMICOLON).and(Gap::CLOSE))
             || next.is(Tags::CONJUNCTION.and(Tags::PURPOSE))
@@ -166,168 +152,111 @@ fn ecological_environment(text: &str, words: &[Word], at: usize) -> bool {
     article && alone
 }
 
-fn accessibility(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
-    let one = |list: &[&str]| one_of(text, words, at, list);
-    if one(&["handicap", "handicaps", "handicape", "handicapee", "handicapes", "handicapees"]) {
-        let situation = at >= 2 && one_of(text, words, at - 2, &["situation", "situations"]);
+fn accessibility(words: &[Word], at: usize) -> Option<Range<usize>> {
+    let one = |list: &[u32]| one_of(words, at, list);
+    if one(keys!("handicap handicaps handicape handicapee handicapes handicapees")) {
+        let situation = at >= 2 && one_of(words, at - 2, keys!("situation situations"));
         return Some(if situation { at - 2..at + 1 } else { at..at + 1 });
     }
-    if one(&["accessibilite"]) {
-        let matter = [
-            "donnee",
-            "donnees",
-            "information",
-            "informations",
-            "fichier",
-            "fichiers",
-            "stock",
-            "stocks",
-            "archives",
-            "prix",
-            "produits",
-            "offre",
-            "reseau",
-            "serveur",
-            "serveurs",
-            "outils",
-        ];
+    if one(keys!("accessibilite")) {
+        let matter = keys!(
+            "donnee donnees information informations fichier fichiers stock stocks archives prix produits offre reseau serveur serveurs outils"
+        );
         // « l'accessibilité des stocks » is being at hand.
-        let of = one_of(text, words, at + 1, &["de", "des", "du", "d", "aux", "a"]);
-        let at_hand = of && (2..=3).any(|d| one_of(text, words, at + d, &matter));
+        let of = one_of(words, at + 1, keys!("de des du d aux a"));
+        let at_hand = of && (2..=3).any(|d| one_of(words, at + d, matter));
         return (!at_hand).then_some(at..at + 1);
     }
-    if one(&["universelle"]) {
-        return (at > 0 && one_of(text, words, at - 1, &["conception"])).then(|| at - 1..at + 1);
+    if one(keys!("universelle")) {
+        return (at > 0 && one_of(words, at - 1, keys!("conception"))).then(|| at - 1..at + 1);
     }
-    one(&["rgaa", "wcag", "falc", "pmr"]).then_some(at..at + 1)
+    one(keys!("rgaa wcag falc pmr")).then_some(at..at + 1)
 }
 
-fn privacy(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
-    let back = |distance: usize, list: &[&str]| {
-        at.checked_sub(distance).is_some_and(|before| one_of(text, words, before, list))
+fn privacy(words: &[Word], at: usize) -> Option<Range<usize>> {
+    let back = |distance: usize, list: &[u32]| {
+        at.checked_sub(distance).is_some_and(|before| one_of(words, before, list))
     };
-    if one_of(text, words, at, &["personnelle", "personnelles"]) {
-        return back(1, &["donnee", "donnees"]).then(|| at - 1..at + 1);
+    if one_of(words, at, keys!("personnelle personnelles")) {
+        return back(1, keys!("donnee donnees")).then(|| at - 1..at + 1);
     }
-    if one_of(text, words, at, &["personnel"]) {
-        return (back(1, &["caractere"]) && at >= 3).then(|| at - 3..at + 1);
+    if one_of(words, at, keys!("personnel")) {
+        return (back(1, keys!("caractere")) && at >= 3).then(|| at - 3..at + 1);
     }
-    one_of(text, words, at, &["rgpd", "gdpr", "cnil"]).then_some(at..at + 1)
+    one_of(words, at, keys!("rgpd gdpr cnil")).then_some(at..at + 1)
 }
 
-fn ownership(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
-    let next = |distance: usize, list: &[&str]| one_of(text, words, at + distance, list);
-    if one_of(text, words, at, &["droit", "droits"]) {
-        if next(1, &["d", "des", "de"]) && next(2, &["auteur", "auteurs"]) {
+fn ownership(words: &[Word], at: usize) -> Option<Range<usize>> {
+    let next = |distance: usize, list: &[u32]| one_of(words, at + distance, list);
+    if one_of(words, at, keys!("droit droits")) {
+        if next(1, keys!("d des de")) && next(2, keys!("auteur auteurs")) {
             return Some(at..at + 3);
         }
-        let image = next(1, &["a"]) && next(2, &["l"]) && next(3, &["image"]);
+        let image = next(1, keys!("a")) && next(2, keys!("l")) && next(3, keys!("image"));
         return image.then_some(at..at + 4);
     }
-    (one_of(text, words, at, &["propriete"]) && next(1, &["intellectuelle", "industrielle"]))
+    (one_of(words, at, keys!("propriete")) && next(1, keys!("intellectuelle industrielle")))
         .then_some(at..at + 2)
 }
 
 /// « les droits d'accès », « le droit de modifier ».
-fn access_right(text: &str, words: &[Word], at: usize) -> bool {
-    one_of(text, words, at + 1, &["d", "de", "des"])
+fn access_right(words: &[Word], at: usize) -> bool {
+    one_of(words, at + 1, keys!("d de des"))
         && one_of(
-            text,
             words,
             at + 2,
-            &[
-                "acces",
-                "administration",
-                "administrateur",
-                "utilisateur",
-                "utilisateurs",
-                "modification",
-                "lecture",
-            ],
+            keys!("acces administration administrateur utilisateur utilisateurs modification lecture"),
         )
 }
 
 /// Words by which « sécurité » is that of machines and data.
-const MACHINES: &[&str] = &[
-    "application",
-    "applications",
-    "applicative",
-    "informatique",
-    "informatiques",
-    "donnees",
-    "serveur",
-    "serveurs",
-    "reseau",
-    "reseaux",
-    "logiciel",
-    "logiciels",
-    "logicielle",
-    "web",
-    "code",
-    "api",
-    "information",
-    "financiere",
-    "stock",
-    "bancaire",
-    "numerique",
-    "numeriques",
-];
+const MACHINES: &[u32] = keys!(
+    "application applications applicative informatique informatiques donnees serveur serveurs reseau reseaux logiciel logiciels logicielle web code api information financiere stock bancaire numerique numeriques"
+);
 
-fn safety(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
-    let next = |distance: usize, list: &[&str]| one_of(text, words, at + distance, list);
-    let back = |distance: usize, list: &[&str]| {
-        at.checked_sub(distance).is_some_and(|before| one_of(text, words, before, list))
+fn safety(words: &[Word], at: usize) -> Option<Range<usize>> {
+    let next = |distance: usize, list: &[u32]| one_of(words, at + distance, list);
+    let back = |distance: usize, list: &[u32]| {
+        at.checked_sub(distance).is_some_and(|before| one_of(words, before, list))
     };
     let word = words.get(at)?;
-    if one_of(text, words, at, &["epi", "sst", "duerp"]) {
+    if one_of(words, at, keys!("epi sst duerp")) {
         return word.is(Tags::ACRONYM).then_some(at..at + 1);
     }
-    if one_of(text, words, at, &["prevention"]) {
-        return (next(1, &["des"]) && next(2, &["risques"])).then_some(at..at + 3);
+    if one_of(words, at, keys!("prevention")) {
+        return (next(1, keys!("des")) && next(2, keys!("risques"))).then_some(at..at + 3);
     }
-    if one_of(text, words, at, &["risques"]) {
-        return next(1, &["professionnels", "psychosociaux"]).then_some(at..at + 2);
+    if one_of(words, at, keys!("risques")) {
+        return next(1, keys!("professionnels psychosociaux")).then_some(at..at + 2);
     }
-    if !one_of(text, words, at, &["securite"])
-        || words.iter().any(|word| MACHINES.iter().any(|machine| is(text, word, machine)))
-    {
+    if !one_of(words, at, keys!("securite")) || words.iter().any(|word| word.is_one_of(MACHINES)) {
         return None;
     }
-    if next(1, &["au", "du"]) && next(2, &["travail"]) {
+    if next(1, keys!("au du")) && next(2, keys!("travail")) {
         return Some(at..at + 3);
     }
-    if back(2, &["sante", "hygiene"]) {
+    if back(2, keys!("sante hygiene")) {
         return Some(at - 2..at + 1);
     }
-    let rules = [
-        "regle",
-        "regles",
-        "consigne",
-        "consignes",
-        "mesure",
-        "mesures",
-        "norme",
-        "normes",
-        "prescriptions",
-        "equipements",
-    ];
-    (back(1, &["de"]) && back(2, &rules)).then(|| at - 2..at + 1)
+    let rules =
+        keys!("regle regles consigne consignes mesure mesures norme normes prescriptions equipements");
+    (back(1, keys!("de")) && back(2, rules)).then(|| at - 2..at + 1)
 }
 
-fn language(text: &str, words: &[Word], at: usize) -> Option<Range<usize>> {
-    let back = |list: &[&str]| at > 0 && one_of(text, words, at - 1, list);
-    if one_of(text, words, at, &["cecrl", "toeic"]) {
+fn language(words: &[Word], at: usize) -> Option<Range<usize>> {
+    let back = |list: &[u32]| at > 0 && one_of(words, at - 1, list);
+    if one_of(words, at, keys!("cecrl toeic")) {
         return Some(at..at + 1);
     }
-    if one_of(text, words, at, &["etrangere", "etrangeres", "anglaise"]) {
-        return back(&["langue", "langues"]).then(|| at - 1..at + 1);
+    if one_of(words, at, keys!("etrangere etrangeres anglaise")) {
+        return back(keys!("langue langues")).then(|| at - 1..at + 1);
     }
-    if one_of(text, words, at, &["anglais"]) {
-        let technical = one_of(text, words, at + 1, &["technique", "professionnel"]);
-        if back(&["en", "langue"]) || technical {
+    if one_of(words, at, keys!("anglais")) {
+        let technical = one_of(words, at + 1, keys!("technique professionnel"));
+        if back(keys!("en langue")) || technical {
             return Some(if technical { at..at + 2 } else { at - 1..at + 1 });
         }
-        return back(&["l", "d"]).then_some(at..at + 1);
+        return back(keys!("l d")).then_some(at..at + 1);
     }
     None
 }
@@ -396,7 +325,7 @@ mod tests {
             ("Évaluer les risques d'un chantier", Topic::Safety, true),
             ("Attribuer des droits d'accès", Topic::Ownership, false),
         ] {
-            assert_eq!(topic.is_mentioned(text, &read(text)), expected, "{text}");
+            assert_eq!(topic.is_mentioned(&read(text)), expected, "{text}");
         }
     }
 }

@@ -4,8 +4,11 @@
 use super::known::known;
 use super::letters::{fold, is_strange, lower};
 use super::lexicon::{self, Sum};
+use super::roots::root;
 use super::tags::{Gap, Marks, Tags};
 use super::vocabulary;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// How the characters of a text stand in their YAML file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +87,10 @@ pub fn scan(text: &str, quoting: Quoting, words: &mut Vec<Word>) -> Scan {
         words.push(word);
     }
     let mut scan = scanner.scan;
+    static LOOSE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"oe"));
+    if LOOSE.find(text.as_bytes()).is_some() {
+        scan.marks |= Marks::LOOSE_OE;
+    }
     let trimmed = text.trim_end();
     match trimmed.bytes().last() {
         Some(b'.') => scan.marks |= Marks::FINAL_STOP,
@@ -254,9 +261,8 @@ impl Scanner<'_> {
         let mut sum = Sum::NEW;
         let mut bare: Option<Sum> = None;
         let mut composed = false;
-        let (mut letters, mut capitals, mut digits, mut count) = (0u32, 0u32, 0u32, 0u32);
-        let (mut tags, mut previous) = (Tags::NONE, 0u8);
-        let (mut root, mut capital) = (0u32, false);
+        let (mut letters, mut capitals, mut digits) = (0u32, 0u32, 0u32);
+        let mut tags = Tags::NONE;
         let put = |byte: u8, sum: &mut Sum, bare: &mut Option<Sum>| {
             sum.byte(byte);
             if let Some(bare) = bare {
@@ -266,15 +272,21 @@ impl Scanner<'_> {
         loop {
             let byte = self.byte(self.at);
             match byte {
-                b'a'..=b'z' | b'A'..=b'Z' => {
-                    let lower = byte | 0x20;
-                    put(lower, &mut sum, &mut bare);
-                    letters += 1;
-                    capitals += u32::from(lower != byte);
-                    if lower == b'e' && previous == b'o' {
-                        self.scan.marks |= Marks::LOOSE_OE;
+                b'a'..=b'z' => {
+                    let run = self.bytes.get(self.at..).unwrap_or(&[]);
+                    let length = run.iter().take_while(|b| b.is_ascii_lowercase()).count();
+                    let run = run.get(..length).unwrap_or(&[]);
+                    run.iter().for_each(|byte| sum.byte(*byte));
+                    if let Some(bare) = &mut bare {
+                        run.iter().for_each(|byte| bare.byte(*byte));
                     }
-                    previous = lower;
+                    letters += length as u32;
+                    self.at += length;
+                }
+                b'A'..=b'Z' => {
+                    put(byte | 0x20, &mut sum, &mut bare);
+                    letters += 1;
+                    capitals += 1;
                     self.at += 1;
                 }
                 // The letters with accents that French has, but œ; neither ß nor signs.
@@ -287,22 +299,22 @@ impl Scanner<'_> {
                     sum.byte(lower);
                     letters += 1;
                     capitals += u32::from(lower != second);
-                    previous = 0;
                     self.at += 2;
                 }
                 b'0'..=b'9' => {
                     put(byte, &mut sum, &mut bare);
                     digits += 1;
-                    previous = 0;
                     self.at += 1;
                 }
-                b'-' if count > 0 && self.goes_on(self.at + 1) => {
+                b'-' if self.at > start && self.goes_on(self.at + 1) => {
                     put(byte, &mut sum, &mut bare);
                     tags |= Tags::HYPHEN;
-                    previous = 0;
                     self.at += 1;
                 }
-                b'&' if capitals == count && count > 0 && self.byte(self.at + 1).is_ascii_uppercase() => {
+                b'&' if capitals as usize == self.at - start
+                    && self.at > start
+                    && self.byte(self.at + 1).is_ascii_uppercase() =>
+                {
                     self.at += 1;
                 }
                 b'\'' | 0xE2 | 0xCA if self.apostrophe(self.at) > 0 => {
@@ -319,7 +331,6 @@ impl Scanner<'_> {
                         break;
                     }
                     put(b'\'', &mut sum, &mut bare);
-                    previous = 0;
                 }
                 0..=0x7F => break,
                 _ => {
@@ -342,26 +353,24 @@ impl Scanner<'_> {
                     } else {
                         break;
                     }
-                    previous = 0;
                     self.at += c.len_utf8();
                 }
             }
-            if count == 0 {
-                capital = capitals > 0;
-            }
-            if root == 0 {
-                root = bare.as_ref().unwrap_or(&sum).first_four().unwrap_or(0);
-            }
-            count += 1;
         }
         if digits > 0 {
             tags |= Tags::NUMBER;
             self.scan.marks |= Marks::DIGIT;
         }
-        if capital {
-            tags |= Tags::CAPITAL;
+        if capitals > 0 {
+            if self.char_at(start).is_uppercase() {
+                tags |= Tags::CAPITAL;
+            }
             if matches!(self.byte(start), b'E' | b'A') {
                 self.scan.marks |= Marks::BARE_INITIAL;
+            }
+            let letters = self.bytes.get(start..self.at).unwrap_or(&[]);
+            if letters.windows(2).any(|pair| pair.eq_ignore_ascii_case(b"oe")) {
+                self.scan.marks |= Marks::LOOSE_OE;
             }
         }
         if capitals == letters && letters >= 2 && !tags.any(Tags::HYPHEN) {
@@ -369,9 +378,6 @@ impl Scanner<'_> {
         }
         if capitals == letters && letters >= 4 {
             tags |= Tags::ALL_CAPS;
-        }
-        if root == 0 {
-            root = bare.as_ref().unwrap_or(&sum).few();
         }
         let word = self.text.get(start..self.at).unwrap_or("");
         let exact = if composed { lexicon::hash(word) } else { sum.finish() };
@@ -382,7 +388,14 @@ impl Scanner<'_> {
         } else if matches!(word, "à" | "À" | "a\u{300}" | "A\u{300}") {
             tags |= Tags::PREPOSITION;
         }
-        Word { start: start as u32, end: self.at as u32, gap: self.gap, root, key: folded as u32, tags }
+        Word {
+            start: start as u32,
+            end: self.at as u32,
+            gap: self.gap,
+            root: root(word),
+            key: folded as u32,
+            tags,
+        }
     }
 
     /// True when a letter or digit stands at `at`.

@@ -1,6 +1,7 @@
 //! EVA012: marks, thresholds, coefficients, scales of acquisition where the evaluation is described.
 
 use crate::findings::Severity;
+use crate::keys;
 use crate::lang::both;
 use crate::model::prose::Role;
 use crate::msg;
@@ -85,7 +86,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let (text, words) = (prose.chars(unit, cx.doc), prose.words(unit, cx.doc));
-        let Some(range) = (0..words.len()).find_map(|at| mark(text, &words, at)) else { continue };
+        let Some(range) = (0..words.len()).find_map(|at| mark(&words, at)) else { continue };
         let (Some(first), Some(last)) = (words.get(*range.start()), words.get(*range.end())) else {
             continue;
         };
@@ -100,97 +101,86 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-const SUCCESS: &[&str] =
-    &["reussite", "validation", "admission", "admissibilite", "acquisition", "certification", "obtention"];
+const SUCCESS: &[u32] =
+    keys!("reussite validation admission admissibilite acquisition certification obtention");
 
 /// The words that set a mark, beginning at `at` or ending there.
-fn mark(text: &str, words: &[Word], at: usize) -> Option<RangeInclusive<usize>> {
+fn mark(words: &[Word], at: usize) -> Option<RangeInclusive<usize>> {
     let word = words.get(at)?;
     if !word.is(Tags::MARKING.and(Tags::NUMBER)) {
         return None;
     }
-    let one = |at: usize, list: &[&str]| one_of(text, words, at, list);
-    let back = |distance: usize, list: &[&str]| at.checked_sub(distance).is_some_and(|at| one(at, list));
+    let one = |at: usize, list: &[u32]| one_of(words, at, list);
+    let back = |distance: usize, list: &[u32]| at.checked_sub(distance).is_some_and(|at| one(at, list));
     let number = |at: usize| words.get(at).is_some_and(|w| w.is(Tags::NUMBER));
     if word.is(Tags::NUMBER) {
-        return number_mark(text, words, at);
+        return number_mark(words, at);
     }
-    if one(at, &["eliminatoire", "eliminatoires", "non-acquis", "non-acquise", "non-acquises"]) {
+    if one(at, keys!("eliminatoire eliminatoires non-acquis non-acquise non-acquises")) {
         return Some(at..=at);
     }
-    if one(at, &["note", "notes", "notee", "notees"]) {
-        let said = [
-            "minimale",
-            "minimum",
-            "eliminatoire",
-            "finale",
-            "chiffree",
-            "inferieure",
-            "superieure",
-            "egale",
-            "obtenue",
-            "obtenues",
-        ];
-        if one(at + 1, &said) {
+    if one(at, keys!("note notes notee notees")) {
+        let said = keys!(
+            "minimale minimum eliminatoire finale chiffree inferieure superieure egale obtenue obtenues"
+        );
+        if one(at + 1, said) {
             return Some(at..=at + 1);
         }
         // « une note de 2 pages » is a document.
-        let figure = one(at + 1, &["de", "sur"])
-            && number(at + 2)
-            && (ends(text, words, at + 3) || out_of(words, at + 3));
+        let figure =
+            one(at + 1, keys!("de sur")) && number(at + 2) && (ends(words, at + 3) || out_of(words, at + 3));
         return figure.then_some(at..=at + 2);
     }
-    if one(at, &["bareme", "baremes"]) {
-        let of =
-            one(at + 1, &["de", "d"]) && one(at + 2, &["notation", "evaluation", "points", "correction"]);
+    if one(at, keys!("bareme baremes")) {
+        let of = one(at + 1, keys!("de d")) && one(at + 2, keys!("notation evaluation points correction"));
         return of.then_some(at..=at + 2);
     }
-    if one(at, &["notation"]) {
-        let sur = one(at + 1, &["sur"]) && number(at + 2);
-        let of = one(at + 1, &["de", "du"]) && (2..=3).any(|d| one(at + d, &["epreuve", "candidat"]));
+    if one(at, keys!("notation")) {
+        let sur = one(at + 1, keys!("sur")) && number(at + 2);
+        let of = one(at + 1, keys!("de du")) && (2..=3).any(|d| one(at + d, keys!("epreuve candidat")));
         return (sur || of).then_some(at..=at + 2);
     }
-    if one(at, &["coefficient", "coefficients", "coef", "coeff"]) {
-        return (number(at + 1) && ends(text, words, at + 2)).then_some(at..=at + 1);
+    if one(at, keys!("coefficient coefficients coef coeff")) {
+        return (number(at + 1) && ends(words, at + 2)).then_some(at..=at + 1);
     }
-    if one(at, &["moyenne"]) {
-        let general = one(at + 1, &["generale"]) && back(1, &["la", "une"]);
-        let figure = one(at + 1, &["de"])
+    if one(at, keys!("moyenne")) {
+        let general = one(at + 1, keys!("generale")) && back(1, keys!("la une"));
+        let figure = one(at + 1, keys!("de"))
             && number(at + 2)
-            && back(1, &["la", "une"])
-            && (ends(text, words, at + 3) || out_of(words, at + 3));
+            && back(1, keys!("la une"))
+            && (ends(words, at + 3) || out_of(words, at + 3));
         return if figure { Some(at..=at + 2) } else { general.then_some(at..=at + 1) };
     }
-    if one(at, &["seuil", "seuils"]) {
-        return (one(at + 1, &["de", "d"]) && one(at + 2, SUCCESS)).then_some(at..=at + 2);
+    if one(at, keys!("seuil seuils")) {
+        return (one(at + 1, keys!("de d")) && one(at + 2, SUCCESS)).then_some(at..=at + 2);
     }
     // « acquis / non acquis », « validé ou non validé »
-    let scale = ["acquis", "acquise", "acquises", "valide", "validee", "valides", "validees"];
-    if one(at, &scale) && back(1, &["non"]) {
-        let first = (2..=4).find(|distance| back(*distance, &scale))?;
+    let scale = keys!("acquis acquise acquises valide validee valides validees");
+    if one(at, scale) && back(1, keys!("non")) {
+        let first = (2..=4).find(|distance| back(*distance, scale))?;
         return Some(at - first..=at);
     }
     None
 }
 
 /// A mark that begins with a number: « 12/20 », « 5 points », « 60 % de bonnes réponses ».
-fn number_mark(text: &str, words: &[Word], at: usize) -> Option<RangeInclusive<usize>> {
-    let one = |at: usize, list: &[&str]| one_of(text, words, at, list);
+fn number_mark(words: &[Word], at: usize) -> Option<RangeInclusive<usize>> {
+    let one = |at: usize, list: &[u32]| one_of(words, at, list);
     let word = words.get(at)?;
     let short = word.end - word.start <= 2;
-    if short && one(at + 1, &["20"]) && out_of(words, at + 1) && ends(text, words, at + 2) {
+    if short && one(at + 1, keys!("20")) && out_of(words, at + 1) && ends(words, at + 2) {
         return Some(at..=at + 1);
     }
-    if one(at + 1, &["sur"]) && one(at + 2, &["20"]) && ends(text, words, at + 3) {
+    if one(at + 1, keys!("sur")) && one(at + 2, keys!("20")) && ends(words, at + 3) {
         return Some(at..=at + 2);
     }
     // « une hausse de 2 points » is no mark.
-    let measured =
-        at.checked_sub(1).is_some_and(|before| one(before, &["de", "d", "en", "les", "ces", "aux"]));
-    if one(at + 1, &["points", "point"]) && !measured && ends(text, words, at + 2) {
+    let measured = at.checked_sub(1).is_some_and(|before| one(before, keys!("de d en les ces aux")));
+    if one(at + 1, keys!("points point")) && !measured && ends(words, at + 2) {
         return Some(at..=at + 1);
     }
-    (one(at + 1, &["de"]) && one(at + 2, &["bonnes"]) && one(at + 3, &["reponses"])).then_some(at..=at + 3)
+    (one(at + 1, keys!("de")) && one(at + 2, keys!("bonnes")) && one(at + 3, keys!("reponses")))
+        .then_some(at..=at + 3)
 }
 
 /// True when a slash stands before the word: « 12/20 ».
@@ -199,12 +189,9 @@ fn out_of(words: &[Word], at: usize) -> bool {
 }
 
 /// True when nothing follows that the figure could count.
-fn ends(text: &str, words: &[Word], at: usize) -> bool {
+fn ends(words: &[Word], at: usize) -> bool {
     let stop = Gap::COMMA.and(Gap::STOP).and(Gap::CLOSE).and(Gap::SEMICOLON).and(Gap::COLON).and(Gap::DASH);
     words.get(at).is_none_or(|word| {
-        word.gap.any(stop)
-            || ["minimum", "maximum", "par", "pour", "au", "et", "ou", "est", "sont", "sur", "dans"]
-                .iter()
-                .any(|folded| crate::text::is(text, word, folded))
+        word.gap.any(stop) || word.is_one_of(keys!("minimum maximum par pour au et ou est sont sur dans"))
     })
 }

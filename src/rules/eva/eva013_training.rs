@@ -1,6 +1,7 @@
 //! EVA013: words of training where the evaluation is described.
 
 use crate::findings::{Edit, Severity};
+use crate::keys;
 use crate::lang::both;
 use crate::model::prose::{Role, Unit};
 use crate::msg;
@@ -87,14 +88,14 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let (text, words) = (prose.chars(unit, cx.doc), prose.words(unit, cx.doc));
         let tagged =
             || words.iter().enumerate().filter(|(_, word)| word.is(Tags::SCHOOLING)).map(|(at, _)| at);
-        let found = tagged().find_map(|at| organised(text, &words, at, unit.role)).or_else(|| {
+        let found = tagged().find_map(|at| organised(&words, at, unit.role)).or_else(|| {
             // Who trains for a living meets learners, courses and modules at work.
             let trains = *trade.get_or_insert_with(|| {
                 let of_work =
                     |u: &&Unit| matches!(u.role, Role::Competency(_) | Role::Title | Role::Activity(_));
                 prose.units().iter().filter(of_work).any(|u| u.tags.any(TRADE))
             });
-            (!trains).then(|| tagged().find_map(|at| attended(text, &words, at, unit.role))).flatten()
+            (!trains).then(|| tagged().find_map(|at| attended(&words, at, unit.role))).flatten()
         });
         let Some(range) = found else { continue };
         let (Some(first), Some(last)) = (words.get(*range.start()), words.get(*range.end())) else {
@@ -108,7 +109,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             "{en} speaks of training (“{quoted}”), not of evaluation"
         );
         let draft = wording::at(cx, report, unit, unit.place_of(first, last), message);
-        let draft = match candidate(text, &words, &range).filter(|_| unit.is_exact()) {
+        let draft = match candidate(&words, &range).filter(|_| unit.is_exact()) {
             Some(new) => {
                 let edit = Edit::replace(unit.place_of(first, last), new);
                 draft.unsafe_fix(msg!("Écrire « {new} »", "Write “{new}”"), vec![edit])
@@ -120,54 +121,57 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// How a training is organised: « contrôle continu », « UE 3 », « module de formation ».
-fn organised(text: &str, words: &[Word], at: usize, role: Role) -> Option<RangeInclusive<usize>> {
-    let one = |at: usize, list: &[&str]| one_of(text, words, at, list);
-    let back = |distance: usize, list: &[&str]| at.checked_sub(distance).is_some_and(|at| one(at, list));
+fn organised(words: &[Word], at: usize, role: Role) -> Option<RangeInclusive<usize>> {
+    let one = |at: usize, list: &[u32]| one_of(words, at, list);
+    let back = |distance: usize, list: &[u32]| at.checked_sub(distance).is_some_and(|at| one(at, list));
     let number = |at: usize| words.get(at).is_some_and(|w| w.is(Tags::NUMBER));
     let method = !matches!(role, Role::Criterion(_));
-    if one(at, &["continu"]) {
+    if one(at, keys!("continu")) {
         // « un contrôle continu de la température » is the trade's.
-        return (back(1, &["controle"]) && !one(at + 1, &["de", "du", "des", "d"])).then(|| at - 1..=at);
+        return (back(1, keys!("controle")) && !one(at + 1, keys!("de du des d"))).then(|| at - 1..=at);
     }
-    if one(at, &["ccf", "ects"]) {
+    if one(at, keys!("ccf ects")) {
         return (method && words.get(at)?.is(Tags::ACRONYM)).then_some(at..=at);
     }
-    if one(at, &["cours"]) && back(1, &["en"]) && one(at + 1, &["de"]) && one(at + 2, &["formation"]) {
+    if one(at, keys!("cours"))
+        && back(1, keys!("en"))
+        && one(at + 1, keys!("de"))
+        && one(at + 2, keys!("formation"))
+    {
         return Some(at - 1..=at + 2);
     }
-    if one(at, &["ue", "semestre"]) {
+    if one(at, keys!("ue semestre")) {
         return (method && number(at + 1)).then_some(at..=at + 1);
     }
-    if one(at, &["module", "modules"]) {
-        let of = one(at + 1, &["de", "d"]) && one(at + 2, &["formation", "cours", "enseignement"]);
+    if one(at, keys!("module modules")) {
+        let of = one(at + 1, keys!("de d")) && one(at + 2, keys!("formation cours enseignement"));
         return of.then_some(at..=at + 2).or((method && number(at + 1)).then_some(at..=at + 1));
     }
-    if one(at, &["formation", "cours"]) && back(1, &["de"]) && back(2, &["heures"]) {
+    if one(at, keys!("formation cours")) && back(1, keys!("de")) && back(2, keys!("heures")) {
         return Some(at - 2..=at);
     }
     None
 }
 
 /// What one who is trained attends, and whom he meets there.
-fn attended(text: &str, words: &[Word], at: usize, role: Role) -> Option<RangeInclusive<usize>> {
-    let one = |at: usize, list: &[&str]| one_of(text, words, at, list);
-    let back = |distance: usize, list: &[&str]| at.checked_sub(distance).is_some_and(|at| one(at, list));
-    let seen =
-        &["vu", "vue", "vus", "vues", "etudies", "etudiees", "abordes", "abordees", "acquis", "acquises"];
-    if one(at, &["cours"]) {
-        let noun = back(1, &["le", "du", "les", "ses"]) && !one(at + 1, &["de", "du", "des", "d"]);
-        let during = back(1, &["en"]) && back(2, seen);
+fn attended(words: &[Word], at: usize, role: Role) -> Option<RangeInclusive<usize>> {
+    let one = |at: usize, list: &[u32]| one_of(words, at, list);
+    let back = |distance: usize, list: &[u32]| at.checked_sub(distance).is_some_and(|at| one(at, list));
+    let seen = keys!("vu vue vus vues etudies etudiees abordes abordees acquis acquises");
+    if one(at, keys!("cours")) {
+        let noun = back(1, keys!("le du les ses")) && !one(at + 1, keys!("de du des d"));
+        let during = back(1, keys!("en")) && back(2, seen);
         return (noun || during).then(|| at - 1..=at);
     }
-    if one(at, &["formation"]) {
-        let during = back(1, &["en"]) && back(2, seen);
-        let span = back(1, &["la"])
-            && back(2, &["pendant", "durant", "de", "apres"])
-            && (back(2, &["pendant", "durant", "apres"]) || back(3, &["issue", "cours", "lors"]));
+    if one(at, keys!("formation")) {
+        let during = back(1, keys!("en")) && back(2, seen);
+        let span = back(1, keys!("la"))
+            && back(2, keys!("pendant durant de apres"))
+            && (back(2, keys!("pendant durant apres")) || back(3, keys!("issue cours lors")));
         return (during || span).then(|| at - 1..=at);
     }
     // Whether a trainer may evaluate is another rule's question.
-    if one(at, &["formateur", "formatrice", "formateurs"]) {
+    if one(at, keys!("formateur formatrice formateurs")) {
         return (!matches!(role, Role::Method(_))).then_some(at..=at);
     }
     // « L'apprenant utilise… »: the candidate under another name.
@@ -175,18 +179,18 @@ fn attended(text: &str, words: &[Word], at: usize, role: Role) -> Option<RangeIn
     (at == 1 && learner && words.first()?.is(Tags::DETERMINER)).then_some(0..=1)
 }
 
-const SINGULAR: &[&str] = &["apprenant", "stagiaire", "eleve", "etudiant"];
-const PLURAL: &[&str] = &["apprenants", "stagiaires", "eleves", "etudiants"];
-const FEMININE: &[&str] = &["apprenante", "etudiante"];
+const SINGULAR: &[u32] = keys!("apprenant stagiaire eleve etudiant");
+const PLURAL: &[u32] = keys!("apprenants stagiaires eleves etudiants");
+const FEMININE: &[u32] = keys!("apprenante etudiante");
 
 /// The same of the candidate.
-fn candidate(text: &str, words: &[Word], range: &RangeInclusive<usize>) -> Option<&'static str> {
+fn candidate(words: &[Word], range: &RangeInclusive<usize>) -> Option<&'static str> {
     let (first, last) = (*range.start(), *range.end());
-    let definite = one_of(text, words, first, &["l", "le", "la", "les"]);
+    let definite = one_of(words, first, keys!("l le la les"));
     if first != 0 || last != 1 || !definite || !words.first()?.is(Tags::CAPITAL) {
         return None;
     }
-    let one = |list: &[&str]| one_of(text, words, last, list);
+    let one = |list: &[u32]| one_of(words, last, list);
     if one(FEMININE) {
         Some("La candidate")
     } else if one(PLURAL) {

@@ -1,6 +1,7 @@
 //! EVA022: a criterion that is a task (it begins with an infinitive), or that only says that something is supplied.
 
 use crate::findings::Severity;
+use crate::keys;
 use crate::lang::both;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities, wording};
@@ -79,7 +80,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let name = wording::name(cx, unit);
         let (fr, en) = (&name.fr, &name.en);
         if unit.tags.any(Tags::INFINITIVE)
-            && let Some(verb) = task(text, &words)
+            && let Some(verb) = task(&words)
         {
             let quoted = verb.of(text);
             let message = msg!(
@@ -87,7 +88,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 "{en} is a task to do (“{quoted}”), not what the jury observes"
             );
             wording::at(cx, report, unit, unit.place_of(verb, verb), message).emit();
-        } else if let Some((first, last)) = delivery(text, &words) {
+        } else if let Some((first, last)) = delivery(&words) {
             let quoted = text.get(first.start as usize..last.end as usize).unwrap_or("");
             let message = msg!(
                 "{fr} dit seulement qu'une pièce est remise (« {quoted} »)",
@@ -99,10 +100,10 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// The infinitive that the criterion begins with.
-fn task<'w>(text: &str, words: &'w [Word]) -> Option<&'w Word> {
+fn task<'w>(words: &'w [Word]) -> Option<&'w Word> {
     let first = words.first()?;
-    let at = usize::from(first.is(Tags::REFLEXIVE) || one_of(text, words, 0, &["ne"]));
-    let at = at + usize::from(at == 1 && one_of(text, words, 1, &["pas"]));
+    let at = usize::from(first.is(Tags::REFLEXIVE) || one_of(words, 0, keys!("ne")));
+    let at = at + usize::from(at == 1 && one_of(words, 1, keys!("pas")));
     let verb = words.get(at).filter(|word| word.is(Tags::INFINITIVE))?;
     // « Le déjeuner », « Atelier »: a noun is a verb only before what it bears on.
     let noun = verb.is(Tags::NOUN.and(Tags::ADJECTIVE))
@@ -111,90 +112,21 @@ fn task<'w>(text: &str, words: &'w [Word]) -> Option<&'w Word> {
 }
 
 /// Documents that a candidate hands in.
-const DOCUMENTS: &[&str] = &[
-    "copie",
-    "copies",
-    "capture",
-    "captures",
-    "dossier",
-    "dossiers",
-    "rapport",
-    "rapports",
-    "compte-rendu",
-    "comptes-rendus",
-    "compte",
-    "document",
-    "documents",
-    "fichier",
-    "fichiers",
-    "livrable",
-    "livrables",
-    "support",
-    "supports",
-    "memoire",
-    "plan",
-    "plans",
-    "tableau",
-    "tableaux",
-    "grille",
-    "grilles",
-    "planning",
-    "synthese",
-    "portfolio",
-    "justificatif",
-    "justificatifs",
-    "preuve",
-    "preuves",
-    "maquette",
-    "maquettes",
-    "video",
-    "videos",
-    "lien",
-    "liens",
-    "fiche",
-    "fiches",
-    "diaporama",
-    "schema",
-    "schemas",
-    "bilan",
-    "note",
-    "notes",
-];
+const DOCUMENTS: &[u32] = keys!(
+    "copie copies capture captures dossier dossiers rapport rapports compte-rendu comptes-rendus compte document documents fichier fichiers livrable livrables support supports memoire plan plans tableau tableaux grille grilles planning synthese portfolio justificatif justificatifs preuve preuves maquette maquettes video videos lien liens fiche fiches diaporama schema schemas bilan note notes"
+);
 
 /// Documents that a candidate as well hands to a customer or a visitor, at work.
-const WORKING: &[&str] = &[
-    "plan",
-    "plans",
-    "document",
-    "documents",
-    "fiche",
-    "fiches",
-    "note",
-    "notes",
-    "support",
-    "supports",
-    "lien",
-    "liens",
-    "copie",
-    "copies",
-    "fichier",
-    "fichiers",
-    "tableau",
-    "tableaux",
-    "planning",
-    "grille",
-    "grilles",
-    "video",
-    "videos",
-];
+const WORKING: &[u32] = keys!(
+    "plan plans document documents fiche fiches note notes support supports lien liens copie copies fichier fichiers tableau tableaux planning grille grilles video videos"
+);
 
 /// What says that something is handed in, when the whole criterion says nothing else.
-fn delivery<'w>(text: &str, words: &'w [Word]) -> Option<(&'w Word, &'w Word)> {
-    let one = |at: usize, list: &[&str]| one_of(text, words, at, list);
-    let handed = &[
-        "fourni", "fournie", "fournis", "fournies", "remis", "remise", "remises", "rendu", "rendue",
-        "rendus", "rendues", "joint", "jointe", "joints", "jointes",
-    ];
+fn delivery<'w>(words: &'w [Word]) -> Option<(&'w Word, &'w Word)> {
+    let one = |at: usize, list: &[u32]| one_of(words, at, list);
+    let handed = keys!(
+        "fourni fournie fournis fournies remis remise remises rendu rendue rendus rendues joint jointe joints jointes"
+    );
     let end = words.iter().position(|word| word.gap.any(Gap::OPEN)).unwrap_or(words.len());
     let head = words.get(..end)?;
     // Anything that qualifies what is handed in is a criterion.
@@ -211,31 +143,13 @@ fn delivery<'w>(text: &str, words: &'w [Word]) -> Option<(&'w Word, &'w Word)> {
             only || word.is(Tags::NUMBER.and(Tags::VAGUE).and(Tags::QUANTITY).and(Tags::NEGATION))
                 || one(
                     at,
-                    &[
-                        "avec",
-                        "selon",
-                        "dans",
-                        "sans",
-                        "conformement",
-                        "qui",
-                        "que",
-                        "dont",
-                        "ou",
-                        "afin",
-                        "par",
-                        "chaque",
-                        "tous",
-                        "toutes",
-                        "delai",
-                        "delais",
-                        "temps",
-                    ],
+                    keys!("avec selon dans sans conformement qui que dont ou afin par chaque tous toutes delai delais temps"),
                 )
                 || word.gap.any(Gap::COMMA.and(Gap::COLON).and(Gap::SEMICOLON))
         })
     };
-    if one(1, &["candidat", "candidate", "candidats"])
-        && one(2, &["fournit", "fournissent", "remet", "remettent", "joint", "joignent", "depose"])
+    if one(1, keys!("candidat candidate candidats"))
+        && one(2, keys!("fournit fournissent remet remettent joint joignent depose"))
     {
         let object = 3 + usize::from(head.get(3)?.is(Tags::DETERMINER.and(Tags::PREPOSITION)));
         return (one(object, DOCUMENTS) && !says_more(object + 1, head.len(), false))
@@ -247,7 +161,7 @@ fn delivery<'w>(text: &str, words: &'w [Word]) -> Option<(&'w Word, &'w Word)> {
     }
     let verb = head.iter().position(|word| word.is(Tags::AUXILIARY))?;
     let last = head.len() - 1;
-    let to_jury = head.len() == verb + 4 && one(verb + 2, &["au", "a"]) && one(verb + 3, &["jury"]);
+    let to_jury = head.len() == verb + 4 && one(verb + 2, keys!("au a")) && one(verb + 3, keys!("jury"));
     let ends = last == verb + 1 || to_jury;
     (ends && one(verb + 1, handed) && !says_more(2, verb, true))
         .then(|| Some((head.get(verb)?, head.get(verb + 1)?)))

@@ -1,6 +1,7 @@
 //! EVA032: two separate checks in one criterion.
 
 use crate::findings::{Edit, Severity};
+use crate::keys;
 use crate::lang::both;
 use crate::model::prose::Unit;
 use crate::msg;
@@ -110,21 +111,17 @@ struct TwoChecks {
 }
 
 fn two_checks(text: &str, words: &[Word]) -> Option<TwoChecks> {
-    let first = candidate_verb(text, words).or_else(|| words.iter().position(|word| is_verb(text, word)))?;
+    let first = candidate_verb(words).or_else(|| words.iter().position(|word| is_verb(text, word)))?;
     let relative = |word: &Word| {
-        [
-            "qui", "que", "qu", "dont", "où", "lorsque", "lorsqu", "quand", "si", "lequel", "laquelle",
-            "comment",
-        ]
-        .iter()
-        .any(|one| word.of(text).trim_end_matches(['\'', '’']).eq_ignore_ascii_case(one))
+        word.is_one_of(keys!("qui que qu dont lorsque lorsqu quand si lequel laquelle comment"))
+            || word.of(text) == "où"
     };
     // Behind a relative, a verb may be that of a subordinate clause.
     let clear = words.iter().position(relative).unwrap_or(words.len());
     if clear <= first {
         return None;
     }
-    let ands = (first + 1..clear).filter(|at| one_of(text, words, *at, &["et"]));
+    let ands = (first + 1..clear).filter(|at| one_of(words, *at, keys!("et")));
     ands.filter_map(|and| second_check(text, words, first, and, clear)).next()
 }
 
@@ -133,8 +130,7 @@ fn second_check(text: &str, words: &[Word], first: usize, and: usize, clear: usi
     let mut at = and + 1;
     while words.get(at).is_some_and(|w| {
         w.is(light)
-            || one_of(text, words, at, &["y", "le", "l"])
-                && words.get(at + 1).is_some_and(|v| is_verb(text, v))
+            || one_of(words, at, keys!("y le l")) && words.get(at + 1).is_some_and(|v| is_verb(text, v))
             || w.of(text).ends_with("ment") && !w.is(Tags::FINITE)
     }) {
         at += 1;
@@ -162,9 +158,9 @@ fn second_check(text: &str, words: &[Word], first: usize, and: usize, clear: usi
 }
 
 /// The verb of « Le candidat cible… », which elsewhere could be a noun.
-fn candidate_verb(text: &str, words: &[Word]) -> Option<usize> {
+fn candidate_verb(words: &[Word]) -> Option<usize> {
     let light = Tags::REFLEXIVE.and(Tags::NEGATION).and(Tags::EN);
-    let person = one_of(text, words, 1, &["candidat", "candidate", "candidats", "candidates"]);
+    let person = one_of(words, 1, keys!("candidat candidate candidats candidates"));
     let at = (2..words.len()).find(|at| !words.get(*at).is_some_and(|word| word.is(light)))?;
     // The dictionary holds no word of three letters: « lit », « met ».
     let word = words.get(at)?;

@@ -1,6 +1,7 @@
 //! EVA034: criteria that do not all have the same subject.
 
 use crate::findings::Severity;
+use crate::keys;
 use crate::lang::both;
 use crate::model::prose::Unit;
 use crate::msg;
@@ -123,12 +124,12 @@ fn subject(cx: &Context<'_>, unit: &Unit) -> Subject {
     if !unit.tags.any(Tags::PERSON) {
         return Subject::Thing;
     }
-    let (text, words) = (cx.prose().chars(unit, cx.doc), cx.prose().words(unit, cx.doc));
-    let one = |at: usize, list: &[&str]| one_of(text, &words, at, list);
-    let candidate = ["candidat", "candidate", "candidats", "candidates"];
-    if one(0, &candidate) || one(1, &candidate) {
+    let words = cx.prose().words(unit, cx.doc);
+    let one = |at: usize, list: &[u32]| one_of(&words, at, list);
+    let candidate = keys!("candidat candidate candidats candidates");
+    if one(0, candidate) || one(1, candidate) {
         Subject::Candidate
-    } else if (0..words.len()).any(|at| one(at, &["vous", "votre", "vos"])) {
+    } else if (0..words.len()).any(|at| one(at, keys!("vous votre vos"))) {
         Subject::You
     } else {
         Subject::Thing

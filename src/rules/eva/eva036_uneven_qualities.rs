@@ -1,6 +1,7 @@
 //! EVA036: qualities written in different ways, or given again elsewhere.
 
 use crate::findings::Severity;
+use crate::keys;
 use crate::lang::both;
 use crate::model::prose::{Role, Unit};
 use crate::msg;
@@ -118,13 +119,13 @@ fn uneven(cx: &Context<'_>, report: &mut Report<'_>, list: &[Unit]) {
 }
 
 fn form(cx: &Context<'_>, unit: &Unit) -> Form {
-    let (text, words) = (cx.prose().chars(unit, cx.doc), cx.prose().words(unit, cx.doc));
-    let one = |list: &[&str]| one_of(text, &words, 0, list);
+    let words = cx.prose().words(unit, cx.doc);
+    let one = |list: &[u32]| one_of(&words, 0, list);
     let Some(first) = words.first() else { return Form::Noun };
-    if one(&["capacite", "capacites", "aptitude", "aptitudes", "faculte"]) {
+    if one(keys!("capacite capacites aptitude aptitudes faculte")) {
         Form::Capacity
     } else if !first.is(Tags::NOUN) && (first.is(Tags::INFINITIVE) || first.is(Tags::REFLEXIVE))
-        || one(&["savoir", "etre"]) && words.len() > 1
+        || one(keys!("savoir etre")) && words.len() > 1
     {
         Form::Verb
     } else if first.is(Tags::ADJECTIVE) && !first.is(Tags::NOUN) && words.len() == 1 {

@@ -118,7 +118,12 @@ impl Terms {
 
     fn may_hold(&self, word: &Word, text: &str) -> bool {
         let length = (word.end - word.start).min(56);
-        self.lengths.get(letter(word.of(text))).is_some_and(|lengths| lengths >> length & 1 == 1)
+        // The first letter is known without reading the word, but for a few.
+        let initial = match word.root.to_be_bytes()[0] {
+            byte @ b'a'..=b'z' => usize::from(byte - b'a'),
+            _ => letter(word.of(text)),
+        };
+        self.lengths.get(initial).is_some_and(|lengths| lengths >> length & 1 == 1)
     }
 
     fn find(&self, cx: &Context<'_>) -> Vec<Use> {

@@ -1,6 +1,7 @@
 //! REG011: words from before the reform of 2019.
 
 use crate::findings::{Edit, Severity};
+use crate::keys;
 use crate::lang::both;
 use crate::model::prose::Unit;
 use crate::model::text::Text;
@@ -62,19 +63,21 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 /// What is said of a former state of things in several words.
 fn phrases(cx: &Context<'_>, report: &mut Report<'_>, unit: &Unit) {
     let (text, words) = (cx.prose().chars(unit, cx.doc), cx.prose().words(unit, cx.doc));
-    let one = |at: usize, list: &[&str]| one_of(text, &words, at, list);
+    let one = |at: usize, list: &[u32]| one_of(&words, at, list);
     for (at, word) in words.iter().enumerate().filter(|(_, word)| word.is(Tags::FORMER)) {
-        let before =
-            |distance: usize, list: &[&str]| at.checked_sub(distance).is_some_and(|at| one(at, list));
+        let before = |distance: usize, list: &[u32]| at.checked_sub(distance).is_some_and(|at| one(at, list));
         // The declaration to the CNIL ended with the RGPD; that of a data protection officer did not.
-        let cnil = (1..=3).find(|d| one(at + d, &["cnil"]));
-        let (first, last, new) = if one(at, &["declaration"])
+        let cnil = (1..=3).find(|d| one(at + d, keys!("cnil")));
+        let (first, last, new) = if one(at, keys!("declaration"))
             && let Some(distance) = cnil
         {
             (at, at + distance, "registre des traitements (RGPD)")
-        } else if one(at, &["equivalence"]) && before(1, &["par"]) {
+        } else if one(at, keys!("equivalence")) && before(1, keys!("par")) {
             (at, at, "correspondance")
-        } else if one(at, &["inventaire"]) && word.is(Tags::CAPITAL) && before(1, &["l"]) && before(2, &["a"])
+        } else if one(at, keys!("inventaire"))
+            && word.is(Tags::CAPITAL)
+            && before(1, keys!("l"))
+            && before(2, keys!("a"))
         {
             (at - 2, at, "au Répertoire spécifique")
         } else {

@@ -11,7 +11,7 @@ pub(super) fn is_silent(cx: &Context<'_>, topic: Topic) -> bool {
         units
             .iter()
             .filter(|unit| unit.tags.any(topic.loose_tags()))
-            .any(|unit| topic.is_mentioned(prose.chars(unit, cx.doc), &prose.words(unit, cx.doc)))
+            .any(|unit| topic.is_mentioned(&prose.words(unit, cx.doc)))
     };
     !units.is_empty() && !said(topic)
 }

@@ -195,10 +195,8 @@ impl Mentions {
         let prose = cx.prose();
         let topics = |unit: &Unit| {
             let possible = Topic::ALL.into_iter().filter(|topic| unit.tags.any(topic.loose_tags()));
-            let (text, words) = (prose.chars(unit, cx.doc), prose.words(unit, cx.doc));
-            possible
-                .filter(|topic| topic.is_mentioned(text, &words))
-                .fold(0, |bits, topic| bits | topic.bit())
+            let words = prose.words(unit, cx.doc);
+            possible.filter(|topic| topic.is_mentioned(&words)).fold(0, |bits, topic| bits | topic.bit())
         };
         let mut by_competency = vec![0u8; fw.competencies.len()];
         for unit in prose.competencies().iter().filter(|unit| unit.tags.any(ANY)) {

@@ -211,8 +211,18 @@ fn stem(word: &str, verb: bool) -> u32 {
         .iter()
         .find_map(|prefix| word.strip_prefix(prefix))
         .filter(|rest| verb && rest.len() >= 5);
-    let letters = again.unwrap_or(word).chars().flat_map(char::to_lowercase).take(6);
-    letters.fold(0x811C_9DC5, |hash, letter| (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193))
+    let word = again.unwrap_or(word);
+    let add = |hash: u32, letter: u32| (hash ^ letter).wrapping_mul(0x0100_0193);
+    match word.as_bytes() {
+        bytes if bytes.is_ascii() => {
+            bytes.iter().take(6).fold(0x811C_9DC5, |hash, b| add(hash, u32::from(b | 0x20)))
+        }
+        _ => word
+            .chars()
+            .flat_map(char::to_lowercase)
+            .take(6)
+            .fold(0x811C_9DC5, |hash, c| add(hash, u32::from(c))),
+    }
 }
 
 /// How two competences are alike, if they are.

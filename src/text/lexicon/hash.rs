@@ -45,25 +45,12 @@ impl Sum {
         c.encode_utf8(&mut bytes).bytes().for_each(|byte| self.byte(byte));
     }
 
-    /// The first four bytes, packed, the first one on top; `None` before there are four.
-    #[inline]
-    pub(crate) const fn first_four(&self) -> Option<u32> {
-        match self.count {
-            4..=7 => Some((self.rest >> (8 * (self.count - 4))) as u32),
-            _ => None,
-        }
-    }
-
-    /// The bytes so far, packed as [`Sum::first_four`], when there are fewer than four.
-    #[inline]
-    pub(crate) const fn few(&self) -> u32 {
-        if self.count == 0 || self.count > 4 { 0 } else { (self.rest as u32) << (8 * (4 - self.count)) }
-    }
-
     #[inline]
     pub(crate) const fn finish(&self) -> u64 {
         let mixed = mix(self.state, self.rest ^ (self.count as u64) << 56);
-        (mixed ^ (mixed >> 32)).wrapping_mul(SPREAD)
+        // Every letter has a part in the low bits too: tables and keys are made of them.
+        let spread = mixed.wrapping_mul(SPREAD);
+        spread ^ (spread >> 29)
     }
 }
 
