@@ -118,67 +118,13 @@ fn is_bare_infinitive(written: &str) -> bool {
 }
 
 /// Words that lead to the action without saying any: « L'apprenant devra être capable de ».
-const LEADING: &[&str] = &[
-    "l",
-    "le",
-    "la",
-    "les",
-    "un",
-    "une",
-    "tout",
-    "chaque",
-    "candidat",
-    "candidate",
-    "candidats",
-    "apprenant",
-    "apprenante",
-    "apprenants",
-    "stagiaire",
-    "stagiaires",
-    "eleve",
-    "eleves",
-    "etudiant",
-    "etudiante",
-    "etudiants",
-    "titulaire",
-    "titulaires",
-    "professionnel",
-    "professionnelle",
-    "il",
-    "elle",
-    "ils",
-    "elles",
-    "doit",
-    "doivent",
-    "devra",
-    "devront",
-    "peut",
-    "peuvent",
-    "pourra",
-    "pourront",
-    "sait",
-    "savent",
-    "saura",
-    "sauront",
-    "est",
-    "sont",
-    "sera",
-    "seront",
-    "etre",
-    "capable",
-    "capables",
-    "apte",
-    "aptes",
-    "en",
-    "mesure",
-    "a",
-    "de",
-    "d",
-];
+const LEADING: &[u32] = crate::keys!(
+    "l le la les un une tout chaque candidat candidate candidats apprenant apprenante apprenants stagiaire stagiaires eleve eleves etudiant etudiante etudiants titulaire titulaires professionnel professionnelle il elle ils elles doit doivent devra devront peut peuvent pourra pourront sait savent saura sauront est sont sera seront etre capable capables apte aptes en mesure a de d"
+);
 
 /// The infinitive behind them.
 fn announced<'w>(text: &str, words: &'w [Word]) -> Option<&'w Word> {
-    let at = (0..words.len()).find(|at| !one_of(text, words, *at, LEADING))?;
+    let at = (0..words.len()).find(|at| !one_of(words, *at, LEADING))?;
     let joined = words.get(1..=at)?.iter().all(|word| word.gap == Gap::SPACE || word.gap == Gap::NONE);
     words.get(at).filter(|word| at >= 2 && joined && word.is(Tags::INFINITIVE))
 }
