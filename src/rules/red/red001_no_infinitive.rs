@@ -89,7 +89,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let draft = wording::at(cx, report, unit, unit.place_of(first, first), message);
         // « Analyse du plan » is « Analyser le plan ».
         let text = prose.chars(unit, cx.doc);
-        if let Some(verb) = announced(text, &words).filter(|_| unit.is_exact()) {
+        if let Some(verb) = announced(&words).filter(|_| unit.is_exact()) {
             let written = capital(verb.of(text));
             let place = unit.place(first.start as usize..verb.end as usize);
             let title = msg!("Commencer par « {written} »", "Begin with “{written}”");
@@ -123,7 +123,7 @@ const LEADING: &[u32] = crate::keys!(
 );
 
 /// The infinitive behind them.
-fn announced<'w>(text: &str, words: &'w [Word]) -> Option<&'w Word> {
+fn announced<'w>(words: &'w [Word]) -> Option<&'w Word> {
     let at = (0..words.len()).find(|at| !one_of(words, *at, LEADING))?;
     let joined = words.get(1..=at)?.iter().all(|word| word.gap == Gap::SPACE || word.gap == Gap::NONE);
     words.get(at).filter(|word| at >= 2 && joined && word.is(Tags::INFINITIVE))
