@@ -18,6 +18,7 @@ pub use keys::key;
 pub(crate) use letters::bare;
 pub use letters::{is, one_of};
 pub use parts::{Parts, parts};
+pub use roots::{Roots, root};
 pub use tags::{Gap, Marks, Tags};
 pub use topics::Topic;
 pub use words::{Quoting, Word, scan};

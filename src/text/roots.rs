@@ -5,11 +5,17 @@ use super::tags::Tags;
 use super::words::Word;
 
 /// The first four letters, without case or accents, packed, the first one on top; the apostrophe of an elision left out.
-pub(super) fn root(word: &str) -> u32 {
+pub fn root(word: &str) -> u32 {
     if let Some(head) = word.as_bytes().first_chunk::<4>()
         && head.is_ascii()
     {
         return u32::from_be_bytes(*head) | 0x2020_2020;
+    }
+    if let bytes @ ([_] | [_, _] | [_, _, _]) = word.as_bytes()
+        && bytes.iter().all(u8::is_ascii_alphabetic)
+    {
+        let packed = bytes.iter().fold(0, |root, byte| root << 8 | u32::from(byte | 0x20));
+        return packed << (8 * (4 - bytes.len()));
     }
     let mut letters = [0u8; 4];
     let mut next = 0;
@@ -32,6 +38,31 @@ pub(super) fn root(word: &str) -> u32 {
         }
     }
     u32::from_be_bytes(letters)
+}
+
+/// A set of roots, which may hold a few more than were put in.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Roots([u64; 4]);
+
+impl Roots {
+    const fn place(root: u32) -> (usize, u64) {
+        let bit = root.wrapping_mul(0x9E37_79B1) >> 24;
+        ((bit >> 6) as usize, 1 << (bit & 63))
+    }
+
+    /// Puts a root in.
+    pub fn insert(&mut self, root: u32) {
+        let (at, bit) = Roots::place(root);
+        if let Some(bits) = self.0.get_mut(at) {
+            *bits |= bit;
+        }
+    }
+
+    /// False when the root was never put in.
+    pub fn may_hold(&self, root: u32) -> bool {
+        let (at, bit) = Roots::place(root);
+        self.0.get(at).is_some_and(|bits| bits & bit != 0)
+    }
 }
 
 /// Words that say nothing by themselves.

@@ -103,6 +103,24 @@ pub fn scan(text: &str, quoting: Quoting, words: &mut Vec<Word>) -> Scan {
     scan
 }
 
+/// Fewer than eight bytes, and zeros behind.
+fn padded(bytes: &[u8]) -> [u8; 8] {
+    let mut eight = [0; 8];
+    eight.iter_mut().zip(bytes).for_each(|(place, byte)| *place = *byte);
+    eight
+}
+
+/// How many of the bytes are letters in lower case, from the first on, without accents.
+fn lower_case_run(eight: [u8; 8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let bytes = u64::from_le_bytes(eight);
+    let low = bytes & (0x7F * EACH);
+    // The high bit of each byte says: at least `a`, above `z`.
+    let (from_a, above_z) = (low + 0x1F * EACH, low + 0x05 * EACH);
+    let others = !(from_a & !above_z & !bytes) & (0x80 * EACH);
+    (others.trailing_zeros() / 8) as usize
+}
+
 struct Scanner<'a> {
     text: &'a str,
     bytes: &'a [u8],
@@ -273,12 +291,12 @@ impl Scanner<'_> {
             let byte = self.byte(self.at);
             match byte {
                 b'a'..=b'z' => {
-                    let run = self.bytes.get(self.at..).unwrap_or(&[]);
-                    let length = run.iter().take_while(|b| b.is_ascii_lowercase()).count();
-                    let run = run.get(..length).unwrap_or(&[]);
-                    run.iter().for_each(|byte| sum.byte(*byte));
+                    let rest = self.bytes.get(self.at..).unwrap_or(&[]);
+                    let eight = rest.first_chunk::<8>().copied().unwrap_or_else(|| padded(rest));
+                    let length = lower_case_run(eight);
+                    sum.bytes(eight, length);
                     if let Some(bare) = &mut bare {
-                        run.iter().for_each(|byte| bare.byte(*byte));
+                        bare.bytes(eight, length);
                     }
                     letters += length as u32;
                     self.at += length;

@@ -3,7 +3,7 @@
 
 use crate::rules::Context;
 use crate::text::near::{self, folded, letter, same_letters};
-use crate::text::{Gap, Tags, Word, lexicon};
+use crate::text::{Gap, Roots, Tags, Word, lexicon, root};
 
 /// At most this many terms with a hyphen are followed through a document.
 const MOST: usize = 400;
@@ -62,8 +62,8 @@ struct Terms {
     keys: Vec<(String, usize)>,
     /// For each first letter, where its terms start.
     starts: [usize; 28],
-    /// For each first letter, the lengths in bytes that the first part or the whole may have, one bit each.
-    lengths: [u64; 27],
+    /// The roots of what a term may begin with.
+    roots: Roots,
 }
 
 fn singular(part: &str) -> &str {
@@ -107,23 +107,16 @@ impl Terms {
             *start = self.keys.partition_point(|(key, _)| letter(key) < at);
         }
         for (key, end) in &self.keys {
-            if let Some(lengths) = self.lengths.get_mut(letter(key)) {
-                // Accents make a word longer by a few bytes, a plural by one or two.
-                for length in [*end, key.len()] {
-                    *lengths |= 0b111_1111 << length.min(50);
-                }
+            // The first part or the whole, alone or in the plural.
+            for word in [key.get(..*end).unwrap_or(""), key] {
+                self.roots.insert(root(word));
+                self.roots.insert(root(&format!("{word}s")));
             }
         }
     }
 
-    fn may_hold(&self, word: &Word, text: &str) -> bool {
-        let length = (word.end - word.start).min(56);
-        // The first letter is known without reading the word, but for a few.
-        let initial = match word.root.to_be_bytes()[0] {
-            byte @ b'a'..=b'z' => usize::from(byte - b'a'),
-            _ => letter(word.of(text)),
-        };
-        self.lengths.get(initial).is_some_and(|lengths| lengths >> length & 1 == 1)
+    fn may_hold(&self, word: &Word) -> bool {
+        self.roots.may_hold(word.root)
     }
 
     fn find(&self, cx: &Context<'_>) -> Vec<Use> {
@@ -134,7 +127,7 @@ impl Terms {
             let words = prose.words(unit, cx.doc);
             for (at, word) in words.iter().enumerate() {
                 let other = Tags::ELISION.and(Tags::NUMBER).and(Tags::ALL_CAPS);
-                if word.is(other) || !(word.is(Tags::HYPHEN) || self.may_hold(word, text)) {
+                if word.is(other) || !(word.is(Tags::HYPHEN) || self.may_hold(word)) {
                     continue;
                 }
                 if let Some((key, length, form)) = self.at(text, words.get(at..).unwrap_or(&[]))

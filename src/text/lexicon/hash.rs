@@ -38,6 +38,17 @@ impl Sum {
         }
     }
 
+    /// Takes the first `length` bytes of eight, as [`Sum::byte`] would one after the other.
+    #[inline]
+    pub(crate) fn bytes(&mut self, eight: [u8; 8], length: usize) {
+        if self.count % 8 == 0 && matches!(length, 1..=7) {
+            self.rest = u64::from_be_bytes(eight) >> (64 - 8 * length);
+            self.count += length as u32;
+        } else {
+            eight.iter().take(length).for_each(|byte| self.byte(*byte));
+        }
+    }
+
     /// Takes such a character.
     #[inline]
     pub(crate) fn char(&mut self, c: char) {
