@@ -377,6 +377,10 @@ impl Scanner<'_> {
         }
         if digits > 0 {
             tags |= Tags::NUMBER;
+            // « 1-2 » is no word with a hyphen.
+            if letters == 0 {
+                tags = Tags(tags.0 & !Tags::HYPHEN.0);
+            }
             self.scan.marks |= Marks::DIGIT;
         }
         if capitals > 0 {

@@ -3,6 +3,7 @@
 use super::mend::{around, showing};
 use crate::findings::Severity;
 use crate::lang::both;
+use crate::model::prose::Unit;
 use crate::msg;
 use crate::rules::{Context, Example, Family, Fixable, Report, Rule, Severities, wording};
 use crate::text::Marks;
@@ -33,7 +34,7 @@ pub static TYP008: Rule = Rule {
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let marks = Marks::BRACKET.and(Marks::FRENCH_QUOTE).and(Marks::FOREIGN_QUOTE);
     for (unit, text) in showing(cx, marks) {
-        if wording::is_read_otherwise(cx, unit) {
+        if is_plain(unit, text) || wording::is_read_otherwise(cx, unit) {
             continue;
         }
         let Some((at, sign)) = lone(text) else { continue };
@@ -84,6 +85,24 @@ fn lone(text: &str) -> Option<(usize, char)> {
         before = c;
     }
     open.first().copied().or(double)
+}
+
+/// True for round brackets, each closed before the next one opens, and nothing else: what nearly all texts have.
+fn is_plain(unit: &Unit, text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if unit.marks.any(Marks::FRENCH_QUOTE.and(Marks::FOREIGN_QUOTE))
+        || bytes.iter().any(|byte| matches!(byte, b'[' | b']' | b'{' | b'}'))
+    {
+        return false;
+    }
+    let mut open = false;
+    let closed = memchr::memchr2_iter(b'(', b')', bytes).all(|at| {
+        let opens = bytes.get(at) == Some(&b'(');
+        let right = opens != open;
+        open = opens;
+        right
+    });
+    closed && !open
 }
 
 /// `:)`, `;-)`.
