@@ -162,6 +162,12 @@ impl Scanner<'_> {
 
     fn next_word(&mut self) -> Option<Word> {
         self.gap = Gap::NONE;
+        // Most words stand behind one space.
+        if self.byte(self.at) == b' ' && self.byte(self.at + 1).is_ascii_alphabetic() {
+            self.gap = Gap::SPACE;
+            self.at += 1;
+            return Some(self.word());
+        }
         loop {
             if self.at >= self.bytes.len() {
                 return None;
