@@ -121,8 +121,13 @@ impl Prose {
     pub fn new(fw: &Framework, doc: Doc<'_>, before: Option<(&Prose, Doc<'_>)>) -> Self {
         let kept = doc.text.len() <= KEPT;
         let before = before.filter(|(old, _)| kept && old.kept);
-        let mut reader =
-            Reader { doc, prose: Prose { kept, ..Prose::default() }, before, next: 0, missed: 0 };
+        let mut prose = Prose { kept, ..Prose::default() };
+        if kept {
+            // About what is written in a référentiel; growing would copy them several times.
+            prose.words.reserve(doc.text.len() / 9);
+            prose.units.reserve(fw.competencies.len() + fw.criteria.len() + 4 * fw.assessments.len() + 32);
+        }
+        let mut reader = Reader { doc, prose, before, next: 0, missed: 0 };
         reader.read(fw);
         reader.prose
     }

@@ -100,7 +100,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// The infinitive that the criterion begins with.
-fn task<'w>(words: &'w [Word]) -> Option<&'w Word> {
+fn task(words: &[Word]) -> Option<&Word> {
     let first = words.first()?;
     let at = usize::from(first.is(Tags::REFLEXIVE) || one_of(words, 0, keys!("ne")));
     let at = at + usize::from(at == 1 && one_of(words, 1, keys!("pas")));
@@ -122,7 +122,7 @@ const WORKING: &[u32] = keys!(
 );
 
 /// What says that something is handed in, when the whole criterion says nothing else.
-fn delivery<'w>(words: &'w [Word]) -> Option<(&'w Word, &'w Word)> {
+fn delivery(words: &[Word]) -> Option<(&Word, &Word)> {
     let one = |at: usize, list: &[u32]| one_of(words, at, list);
     let handed = keys!(
         "fourni fournie fournis fournies remis remise remises rendu rendue rendus rendues joint jointe joints jointes"

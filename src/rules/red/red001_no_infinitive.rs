@@ -123,7 +123,7 @@ const LEADING: &[u32] = crate::keys!(
 );
 
 /// The infinitive behind them.
-fn announced<'w>(words: &'w [Word]) -> Option<&'w Word> {
+fn announced(words: &[Word]) -> Option<&Word> {
     let at = (0..words.len()).find(|at| !one_of(words, *at, LEADING))?;
     let joined = words.get(1..=at)?.iter().all(|word| word.gap == Gap::SPACE || word.gap == Gap::NONE);
     words.get(at).filter(|word| at >= 2 && joined && word.is(Tags::INFINITIVE))

@@ -41,7 +41,7 @@ impl Sum {
     /// Takes the first `length` bytes of eight, as [`Sum::byte`] would one after the other.
     #[inline]
     pub(crate) fn bytes(&mut self, eight: [u8; 8], length: usize) {
-        if self.count % 8 == 0 && matches!(length, 1..=7) {
+        if self.count.is_multiple_of(8) && matches!(length, 1..=7) {
             self.rest = u64::from_be_bytes(eight) >> (64 - 8 * length);
             self.count += length as u32;
         } else {
