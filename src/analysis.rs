@@ -66,6 +66,11 @@ impl RuleSet {
         &self.house
     }
 
+    /// True when somebody chose the severity of `rule`.
+    pub fn is_set(&self, rule: &Rule) -> bool {
+        self.overrides.iter().any(|(code, _)| *code == rule.code)
+    }
+
     /// Severity of `rule` in `profile`.
     pub fn severity(&self, rule: &Rule, profile: Profile) -> Severity {
         let starts = |list: &[String]| list.iter().any(|p| rule.code.starts_with(p.as_str()));
@@ -218,9 +223,8 @@ pub fn analyse(bytes: Vec<u8>, rules: &RuleSet) -> Analysis {
     examine(bytes, rules, None, &|| true)
 }
 
-/// The same as long as `go_on` says yes; `None` once it said no. For a text that is typed in meanwhile: what is
-/// found in the older one is of no use. `before` is the analysis of an older version, if there is one: words that have
-/// not changed are taken from there.
+/// The same as long as `go_on` says yes; `None` once it said no, since a newer text was typed. Words that have not
+/// changed are taken from `before`, the analysis of an older version.
 pub fn analyse_while(
     bytes: Vec<u8>,
     rules: &RuleSet,
@@ -340,7 +344,8 @@ impl Reading {
                 break;
             }
             found.of_rule = 0;
-            check(&context, &mut Report { rule, severity, findings: &mut found, changes, text });
+            let chosen = rules.is_set(rule);
+            check(&context, &mut Report { rule, severity, chosen, findings: &mut found, changes, text });
         }
         let prose = context.prose.into_inner();
         let Findings { list: mut findings, omitted, .. } = found;

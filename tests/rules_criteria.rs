@@ -1,10 +1,10 @@
 //! Rules about what criteria and modalités say, case by case. Most cases are false friends: nothing is expected.
 
 use referentiel::analysis::{Analysis, RuleSet, analyse};
-use referentiel::findings::fix;
+use referentiel::findings::{Severity, fix};
 use referentiel::format::Profile;
-use referentiel::rules::Example;
 use referentiel::rules::example::compose;
+use referentiel::rules::{Example, registry};
 
 fn read(profile: Profile, yaml: &str) -> Analysis {
     let yaml: &'static str = Box::leak(yaml.to_owned().into_boxed_str());
@@ -256,4 +256,18 @@ fn former_names_are_found_wherever_they_are() {
     ] {
         assert_eq!(found(Profile::Rncp, "REG011", &criterion(text)), expected, "{text}");
     }
+}
+
+#[test]
+fn the_severity_that_a_configuration_chose_is_kept_for_the_milder_fault() {
+    let yaml: &'static str = Box::leak(criterion("Le rapport est fourni").into_boxed_str());
+    let rule = registry::find("EVA022").expect("a rule");
+    let severity = |chosen: Option<Severity>| {
+        let mut rules = RuleSet::new();
+        chosen.iter().for_each(|severity| rules.set(rule, *severity));
+        let found = analyse(compose(&Example::new(yaml)).into(), &rules).findings;
+        found.iter().find(|f| f.rule == rule).map(|f| f.severity)
+    };
+    assert_eq!(severity(None), Some(Severity::Info));
+    assert_eq!(severity(Some(Severity::Error)), Some(Severity::Error));
 }

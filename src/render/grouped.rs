@@ -27,8 +27,9 @@ impl Output for Grouped {
 
     fn file(&self, view: &View<'_>, limit: usize) -> Blocks {
         let place = |offset| view.lines.position(&view.analysis.text, offset);
-        let shown: Vec<_> = view.findings().take(limit).collect();
-        let places: Vec<String> = shown
+        // Columns are as wide as all of them need, so that they are the same however many are shown.
+        let all: Vec<_> = view.findings().collect();
+        let places: Vec<String> = all
             .iter()
             .map(|finding| {
                 let (line, column) = place(finding.primary.span.start);
@@ -37,10 +38,9 @@ impl Output for Grouped {
             .collect();
         let word = |severity| words::severity(severity).get(view.lang);
         let place_width = places.iter().map(String::len).max().unwrap_or(0);
-        let word_width =
-            shown.iter().map(|finding| word(finding.severity).chars().count()).max().unwrap_or(0);
+        let word_width = all.iter().map(|finding| word(finding.severity).chars().count()).max().unwrap_or(0);
         let mut blocks = Blocks::default();
-        for (finding, place) in shown.into_iter().zip(places) {
+        for (finding, place) in all.into_iter().zip(places).take(limit) {
             let from = blocks.bytes.len();
             let (color, bold, reset) = match view.color {
                 true => (paint::color(level(finding.severity)), BOLD, RESET),

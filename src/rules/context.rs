@@ -147,6 +147,8 @@ impl Findings {
 pub struct Report<'a> {
     pub(crate) rule: &'static Rule,
     pub(crate) severity: Severity,
+    /// True when the configuration chose it.
+    pub(crate) chosen: bool,
     pub(crate) findings: &'a mut Findings,
     pub(crate) changes: &'a Changes,
     pub(crate) text: &'a str,
@@ -174,7 +176,7 @@ impl Report<'_> {
             fix: None,
             subject: None,
         };
-        Draft { finding, changes: self.changes, text: self.text, into: self.findings }
+        Draft { finding, chosen: self.chosen, changes: self.changes, text: self.text, into: self.findings }
     }
 }
 
@@ -182,6 +184,7 @@ impl Report<'_> {
 #[must_use = "a finding is filed by emit()"]
 pub struct Draft<'a> {
     finding: Finding,
+    chosen: bool,
     changes: &'a Changes,
     text: &'a str,
     into: &'a mut Findings,
@@ -207,9 +210,11 @@ impl Draft<'_> {
         self
     }
 
-    /// No graver than this, for the milder of two faults of one rule.
+    /// No graver than this, for the milder of two faults of one rule, unless the configuration says how grave it is.
     pub fn at_most(mut self, severity: Severity) -> Self {
-        self.finding.severity = self.finding.severity.min(severity);
+        if !self.chosen {
+            self.finding.severity = self.finding.severity.min(severity);
+        }
         self
     }
 

@@ -96,6 +96,10 @@ fn around(read: &Read<'_>) -> Option<(usize, usize)> {
 }
 
 fn same(read: &Read<'_>, noun: &Word, said: &Word) -> bool {
+    // Words of one root have one first letter, the irregular ones too.
+    if (noun.root ^ said.root) >> 24 != 0 {
+        return false;
+    }
     let is = |word: &Word, folded: &str| crate::text::is(read.text, word, folded);
     let irregular = IRREGULAR.iter().any(|(thing, done)| {
         let alike = word_begins(read, noun, thing) && word_begins(read, said, done);
@@ -119,6 +123,9 @@ fn word_begins(read: &Read<'_>, word: &Word, folded: &str) -> bool {
 
 /// A noun and the adjective of the same root: « les données techniques et données », « fonctions utiles et fonctionnelles ».
 fn qualified(read: &Read<'_>) -> Option<(usize, usize)> {
+    if !read.unit.tags.all(Tags::CONJUNCTION.and(Tags::ADJECTIVE)) {
+        return None;
+    }
     for at in 0..read.words.len() {
         let Some(noun) = read.word(at).filter(|word| word.is(Tags::NOUN) && word.end - word.start >= 8)
         else {

@@ -137,7 +137,7 @@ fn finite(participle: &str) -> Option<String> {
 }
 
 /// Determiners that only stand before a plural, and are never a pronoun.
-const PLURAL: &[&str] = &["des", "ces", "ses", "aux", "nos", "vos", "leurs", "plusieurs", "quelques"];
+const PLURAL: &[u32] = crate::keys!("des ces ses aux nos vos leurs plusieurs quelques");
 
 /// Words that take no mark of the plural, or that a plural determiner can stand before.
 const INVARIABLE: &[&str] = &[
@@ -241,6 +241,7 @@ fn plurals(cx: &Context<'_>, report: &mut Report<'_>, unit: &Unit) {
     for (at, pair) in words.windows(2).enumerate() {
         let [article, noun] = pair else { continue };
         if !article.is(Tags::DETERMINER)
+            || !article.is_one_of(PLURAL)
             || !noun.is(Tags::NOUN)
             || article.end - article.start < 3
             || noun.gap != Gap::SPACE
@@ -256,8 +257,7 @@ fn plurals(cx: &Context<'_>, report: &mut Report<'_>, unit: &Unit) {
         }
         // The noun's own plural must exist, and be another word; « chaises bébé » are two nouns.
         let many = if written.ends_with("eau") { format!("{written}x") } else { format!("{written}s") };
-        let counts = PLURAL.iter().any(|one| is(text, article, one))
-            && !INVARIABLE.iter().any(|one| near::same_word(one, written))
+        let counts = !INVARIABLE.iter().any(|one| near::same_word(one, written))
             && lexicon::look_up(&many).is_some_and(|pos| pos.contains(Pos::NOUN))
             && words.get(at + 2).is_none_or(|next| !next.gap.any(Gap::SLASH) && !glued(text, noun));
         if counts {
