@@ -121,11 +121,13 @@ impl Layer {
             rules.set(one.value.0, one.value.1);
         }
         rules.set_house(Arc::new(self.house.settle()));
+        let fail_on = self.fail_on.as_ref().map_or(DEFAULT_FAIL_ON, |one| one.value);
         Settings {
             rules,
-            fail_on: self.fail_on.as_ref().map_or(DEFAULT_FAIL_ON, |one| one.value),
+            fail_on,
             lang: self.lang.as_ref().map(|one| one.value),
-            hints: self.hints.as_ref().is_some_and(|one| one.value),
+            // What makes the command fail is shown.
+            hints: fail_on == Severity::Hint || self.hints.as_ref().is_some_and(|one| one.value),
         }
     }
 }

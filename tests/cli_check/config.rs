@@ -166,3 +166,14 @@ fn a_configuration_is_accepted_by_its_schema_as_the_program_does() {
         assert_eq!(ran.code == 0, accepted, "{text}\n{}", ran.err);
     }
 }
+
+#[test]
+fn what_makes_the_command_fail_is_shown_even_when_it_is_a_hint() {
+    let folder = Folder::new(&[("a.referentiel.yaml", FAULTY)]);
+    let check =
+        |args| folder.run(&format!("check --select NUM --severity NUM001=hint --format concise {args}"));
+    let ran = check("");
+    assert!(ran.code == 0 && !ran.out.contains("NUM001"), "{}", ran.out);
+    let ran = check("--fail-on hint");
+    assert!(ran.code == 1 && ran.out.contains("indice[NUM001]"), "{}", ran.out);
+}

@@ -109,7 +109,7 @@ pub(in crate::cli) fn read(source: &Source) -> std::io::Result<Vec<u8>> {
 /// The rules that run: those that would only give hints are left out where none is shown.
 pub fn rules(settings: &Settings, hints_too: bool) -> RuleSet {
     let mut rules = settings.rules.clone();
-    if !settings.hints && !settings.fails(Severity::Hint) && !hints_too {
+    if !settings.hints && !hints_too {
         rules.leave_out_hints();
     }
     rules
