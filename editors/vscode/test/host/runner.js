@@ -50,8 +50,11 @@ exports.file = (name) => vscode.Uri.joinPath(vscode.workspace.workspaceFolders[0
 /** Opens a file of the folder and shows it. */
 exports.open = async (name) => vscode.window.showTextDocument(await vscode.workspace.openTextDocument(exports.file(name)));
 
-/** What is said of a document by the extension. */
-exports.said = (document) => vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === "référentiel");
+/** What is said of a document by the extension, hints left out: the samples have some, as good documents do. */
+exports.said = (document) =>
+  vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source, severity }) => source === "référentiel" && severity !== vscode.DiagnosticSeverity.Hint);
 exports.code = ({ code }) => (typeof code === "object" ? String(code.value) : String(code));
 
 /** Replaces the first `text` of the editor. */
